@@ -1,0 +1,56 @@
+# `make help` lists the targets. Everything depends on `setup`, which makes .venv from the lock.
+PYTHON ?= python3
+BIN := .venv/bin
+WORKERS ?= auto
+EXAMPLE := examples/iraq-2018/page.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench docs schema picture lock hooks clean
+
+help:                      ## what there is to make
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+setup: .venv/ready         ## the environment, from the lock (all others depend on it)
+
+demo: setup                ## the main job on the shipped example: terminal brief and build/demo/brief.html
+	@mkdir -p build/demo
+	@$(BIN)/hemicycle brief $(EXAMPLE)
+	@$(BIN)/hemicycle brief $(EXAMPLE) -o build/demo/brief.html
+
+test: setup                ## every test, doctest and example in the docs
+	$(BIN)/pytest -q -n $(WORKERS)
+
+check: setup               ## what a change must pass: style, types, storeys, docs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --no-cache
+	$(BIN)/sphinx-build -q -W --keep-going -b html docs build/docs
+
+bench: setup               ## speed and size, beside the peers where they can be installed
+	$(BIN)/python -m bench
+
+docs: setup                ## the documentation as pages: build/docs/index.html
+	$(BIN)/sphinx-build -W --keep-going -b html docs build/docs
+
+schema: setup              ## rewrite docs/reference/schema/ from the records
+	$(BIN)/python -m docs.schema
+
+lock:                      ## after editing dependencies: rewrite requirements*.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --all-extras \
+	    --group dev pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
+	    --group test --group build pyproject.toml -c requirements.txt -o requirements-library.txt
+
+hooks:                     ## check before every push
+	git config core.hooksPath .githooks
+
+clean:                     ## remove what make has made
+	rm -rf .venv build
+
+.venv/ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check uv
+	$(BIN)/uv pip sync -q --require-hashes requirements.txt
+	$(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
+	touch $@

@@ -1,0 +1,1 @@
+"""What `make bench` measures: one module a room, each beside its peers in one run."""

@@ -1,0 +1,1 @@
+"""Governments: who can govern, given the seats and the parties' own words."""

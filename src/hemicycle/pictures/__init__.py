@@ -1,0 +1,1 @@
+"""Pictures: records in, SVG text out, for a screen reader, a printer and a thumb."""
