@@ -63,7 +63,18 @@ def json_schema(name: str) -> dict[str, Any]:
         if "properties" in definition:
             definition["required"] = list(definition["properties"])
             definition["additionalProperties"] = False
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, **schema}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name}
+    return {**head, **_decimals_as_numbers(schema)}
+
+
+def _decimals_as_numbers(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_decimals_as_numbers(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("format") == "decimal":
+        return {"type": "number"}
+    return {key: _decimals_as_numbers(part) for key, part in schema.items()}
 
 
 def _schema_name(kind: type) -> str:
