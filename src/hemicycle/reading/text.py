@@ -35,7 +35,7 @@ class Text:
     lines: tuple[Line, ...]
 
     def span(self, line: Line, start: int, end: int) -> Span:
-        """Return the span of the characters ``start:end`` of the page; ``start`` is in ``line``."""
+        """Return the span of the page's characters ``start:end``, beginning in ``line``."""
         return Span(line.number, start, end, self.string[start:end])
 
 
@@ -45,7 +45,7 @@ def text_of(string: str) -> Text:
     >>> [(line.number, line.start, line.text) for line in text_of("a\r\n\nb").lines]
     [(1, 0, 'a'), (2, 3, ''), (3, 4, 'b')]
     """
-    lines = []
+    lines: list[Line] = []
     start = 0
     for found in _BREAK.finditer(string):
         lines.append(Line(len(lines) + 1, start, found.start(), string[start : found.start()]))
