@@ -4,14 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from hemicycle.brief.terminal import findings_table, grid, heading, statements_table
 from hemicycle.records.money import amount_text
-from hemicycle.records.page import Finding, FundMeter, ListRow, Report, Statement
-
-SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "dim"}
+from hemicycle.records.page import FundMeter, ListRow, Report
 
 
 def report_lines(report: Report) -> Iterator[RenderableType]:
@@ -30,43 +28,6 @@ def report_lines(report: Report) -> Iterator[RenderableType]:
         yield statements_table(report.statements)
     yield heading("The page")
     yield _page_table(report)
-
-
-def heading(text: str) -> RenderableType:
-    """Return a section's heading with a blank line above."""
-    return Padding(Text(text, style="bold"), (1, 0, 0, 0))
-
-
-def grid(*columns: str) -> Table:
-    """Return a table without lines; each column is justified ``left`` or ``right``."""
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    for justify in columns:
-        table.add_column(justify=justify)  # type: ignore[arg-type]
-    return table
-
-
-def findings_table(findings: tuple[Finding, ...]) -> Table:
-    """Return one row a finding: severity, message, and the lines that it is about."""
-    table = grid("left", "left")
-    for finding in findings:
-        lines = ", ".join(str(line) for line in sorted({span.line for span in finding.spans}))
-        where = f" (line {lines})" if lines else ""
-        severity = Text(finding.severity, style=SEVERITY_STYLES[finding.severity])
-        table.add_row(severity, f"{finding.message}{where} [{finding.code}]")
-    return table
-
-
-def statements_table(statements: tuple[Statement, ...]) -> Table:
-    """Return one row a statement: act, who and through whom, and the words."""
-    table = grid("right", "left", "left")
-    for said in statements:
-        who = said.speaker.name or "nobody named"
-        relay = f", via {' via '.join(said.via)}" if said.via else ""
-        doubt = f"  ? {'; '.join(said.doubt)}" if said.doubt else ""
-        line = str(said.span.line) if said.span else ""
-        words = Text.assemble((f"{who}{relay}: ", "bold"), said.text, (doubt, "yellow"))
-        table.add_row(Text(line, style="dim"), said.act, words)
-    return table
 
 
 def _summary(report: Report) -> str:
