@@ -1,0 +1,67 @@
+"""What stands before a sentence's subject: bullet, dateline, "On May 22,", "Then,"."""
+
+from hemicycle.reading.clauses import FINAL, Clause, Sentence, cues_at, pieces
+from hemicycle.reading.dates import Day, day_in
+
+_LONGEST_LEAD = 16
+
+
+def body_of(sentence: Sentence) -> Clause:
+    """Return the sentence without bullet, dateline and final marks."""
+    tokens = sentence.tokens
+    lo, hi = 0, len(tokens)
+    while hi > lo and tokens[hi - 1].text[0] in FINAL and not tokens[hi - 1].quoted:
+        hi -= 1
+    for at in range(min(hi, _LONGEST_LEAD)):
+        dashed = tokens[at].text in {"–", "—", "-"}
+        if dashed and at and (tokens[at - 1].text == ")" or tokens[0].text.isupper()):
+            lo = at + 1
+            break
+    while lo < hi and not tokens[lo].text[0].isalnum() and not tokens[lo].quoted:
+        lo += 1
+    return Clause(sentence, lo, hi)
+
+
+def without_lead(clause: Clause) -> tuple[Clause, Day | None]:
+    """Take off "On May 22,", "Then,", "At present,", and return the day that they name."""
+    sentence, day = clause.sentence, None
+    while True:
+        first = next(pieces(clause))
+        lead = first.lo < first.hi < clause.hi and first.hi - first.lo <= _LONGEST_LEAD
+        if not (lead and _is_lead(first)):
+            break
+        day = day or day_in(first.tokens, sentence.lexicon, sentence.year)
+        clause = clause.part(first.hi + 1, clause.hi)
+    at = clause.lo
+    while at < clause.hi and (sentence.is_("boundaries", at) or sentence.is_("joins", at)):
+        at += 1
+    end = _end_of_day(clause.part(at, clause.hi))
+    day = day or day_in(sentence.tokens[at:end], sentence.lexicon, sentence.year)
+    return clause.part(end, clause.hi), day
+
+
+def _is_lead(piece: Clause) -> bool:
+    sentence = piece.sentence
+    opens = any(
+        sentence.is_(name, piece.lo)
+        for name in ("gap", "adverbs", "boundaries", "joins", "months", "weekdays", "leads")
+    )
+    quoted = any(token.quoted for token in piece.tokens)
+    spoken = any(next(cues_at(piece, at), None) for at in range(piece.lo, piece.hi))
+    return opens and not quoted and not spoken
+
+
+def _end_of_day(clause: Clause) -> int:
+    """Return where "On May 22 2018" or "On Tuesday" ends, when it begins the clause."""
+    sentence, at = clause.sentence, clause.lo
+    if not (sentence.is_("dated", at) or sentence.is_("timing", at)):
+        return at
+    end = at + 1
+    while end < clause.hi and (
+        sentence.is_("weekdays", end)
+        or sentence.is_("months", end)
+        or sentence.text(end)[:1].isdigit()
+        or sentence.is_("dated", end)
+    ):
+        end += 1
+    return end if end > at + 1 else at
