@@ -14,8 +14,9 @@ from hemicycle.reading.text import text_of
 
 MARKS = "“”\"„«»‘’':,.!?-–() \n\ue000"
 WORDS = (
-    "he said|said|Reuters reported|that|according to|citing|denied|reports|and|on May 22|On May 23,"
-    "|Amiri|the leader of|is believed to|called|the|who|We will not.|told|adding|by|2018-05-22|May|31"
+    "he said|said|Reuters reported|that|according to|citing|denied|reports|and|on May 22"
+    "|On May 23,|Amiri|the leader of|is believed to|called|the|who|We will not.|told|adding|by"
+    "|2018-05-22|May|31"
 )
 PIECES = st.sampled_from([*MARKS, *(f" {word} " for word in WORDS.split("|"))])
 
