@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hemicycle.brief.facts import facts, news
+from hemicycle.errors import ElectionError, MajorityError
 from hemicycle.governments.document import Request, governments, resolved
 from hemicycle.governments.readings import readings_of
 from hemicycle.records.brief import Brief
@@ -33,11 +34,14 @@ def compose(
     MajorityError
         If the majority given is none.
     """
-    obstacle = _obstacle(report, seats_total)
-    if obstacle:
-        found = replace(report, findings=(*report.findings, *obstacle))
-        return Composed(Brief("Nothing can be said of governments yet", (), found, None), ())
-    readings = readings_of(report, seats_total, majority)
+    try:
+        readings = readings_of(report, seats_total, majority)
+    except MajorityError:
+        raise
+    except ElectionError as error:
+        obstacle = Finding("no-governments", "error", str(error))
+        known = replace(report, findings=(*report.findings, obstacle))
+        return Composed(Brief("Nothing can be said of governments yet", (), known, None), ())
     chamber = readings[0].chamber
     answer = governments(readings, request)
     sentences = tuple(facts(readings, resolved(chamber, request.terms)))

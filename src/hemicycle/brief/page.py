@@ -1,14 +1,17 @@
 """The brief as one page of HTML: no script, no request, light and dark, every figure sourced."""
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from hemicycle.brief.marks import MarkedLine, anchor, marked_lines
+from hemicycle.brief.drawing import Drawings, drawings_of
+from hemicycle.brief.marks import Piece, anchor, marked_lines
 from hemicycle.brief.view import View
+from hemicycle.brief.words import fund_text
 from hemicycle.reading.text import Text
-from hemicycle.records.page import Report, Span, ZoneKind
+from hemicycle.records.page import Report, Span
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -17,14 +20,56 @@ LONGEST_TITLE = 160
 
 
 def page(view: View, text: Text | None) -> str:
-    """Return the page of a brief; ``text`` is what it was read from, where there is such.
+    """Return the page of a brief; ``text`` is what it was read from, where that is at hand.
 
-    Without the text (a report that was read elsewhere), figures name their line but do not link.
+    Without the text (a report that was read elsewhere), figures tell their line but do not link.
     """
-    lines = _lines(text, view) if text else ()
-    return _template().render(view=view, brief=view.brief, lines=lines, version=version("hemicycle"))
+    report = view.brief.report
+    return _template().render(
+        view=view,
+        brief=view.brief,
+        drawings=drawings_of(view) if view.chamber else Drawings(),
+        fund=fund_text(report.fund) if report.fund else "",
+        lines=tuple(_lines(text, report)) if text else (),
+        version=version("hemicycle"),
+    )
 
 
-def spans_of(report: Report) -> set[Span]:
-    """Return every span that a record of the report carries."""
-    ...
+def spans_of(report: Report) -> Iterator[Span]:
+    """Yield every span that a record of the report carries."""
+    single = (report.headline, report.chamber, report.fund, *report.lists, *report.statements)
+    for record in single:
+        if record and record.span:
+            yield record.span
+    for finding in report.findings:
+        yield from finding.spans
+
+
+def _lines(text: Text, report: Report) -> Iterator[tuple[int, str, tuple[Piece, ...]]]:
+    """Yield number, zone and pieces of each line that is printed."""
+    kinds = {
+        number: zone.kind
+        for zone in report.zones
+        for number in range(zone.lines[0], zone.lines[1] + 1)
+    }
+    for line in marked_lines(text, spans_of(report)):
+        yield line.number, kinds.get(line.number, "furniture"), line.pieces
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
+
+    shipped = files("hemicycle.brief")
+    environment = Environment(autoescape=True, trim_blocks=True, undefined=StrictUndefined)
+    environment.filters["anchor"] = anchor
+    environment.filters["one_line"] = _one_line
+    environment.globals["css"] = Markup((shipped / "page.css").read_text(encoding="utf-8"))
+    return environment.from_string((shipped / "page.html.jinja").read_text(encoding="utf-8"))
+
+
+def _one_line(text: str) -> str:
+    """Return a text as one line that is short enough for a tooltip."""
+    line = " ".join(text[: 2 * LONGEST_TITLE].split())
+    return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 1]}…"

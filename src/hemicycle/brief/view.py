@@ -1,11 +1,12 @@
 """What both forms of the brief show, worded once: rows of seats, majorities, needs and power."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from hemicycle.brief.words import counted
-from hemicycle.records.chamber import Bloc, Status
+from hemicycle.records.brief import Brief
+from hemicycle.records.chamber import Bloc, Chamber, ChamberReading, Status
 from hemicycle.records.governments import (
     Governments,
     MinimalWinning,
@@ -54,16 +55,38 @@ class NeedRow:
     shapley_shubik: PowerShare | None
 
 
-def majorities(governments: Governments, blocs: Mapping[str, Bloc]) -> tuple[Majority, ...]:
-    """Return the minimal winning coalitions that the answer lists, with their members' labels.
+@dataclass(frozen=True, slots=True)
+class View:
+    """A brief with all that its forms show beside the sentences.
 
-    The status shown is the one that all readings of the table share.
+    ``chamber`` and what follows are of the table as printed; without governments they are empty.
     """
-    return tuple(_majority(one, blocs) for one in governments.minimal_winning.coalitions)
+
+    brief: Brief
+    chamber: Chamber | None = None
+    counts: tuple[str, ...] = ()
+    majorities: tuple[Majority, ...] = ()
+    needs: tuple[NeedRow, ...] = ()
 
 
-def need_rows(governments: Governments, blocs: Mapping[str, Bloc]) -> Iterator[NeedRow]:
-    """Yield one row a list, in the order of the chamber."""
+def view_of(brief: Brief, readings: Sequence[ChamberReading]) -> View:
+    """Return the view of a brief and the readings that it rests on."""
+    if brief.governments is None:
+        return View(brief)
+    chamber = readings[0].chamber
+    blocs = {bloc.name: bloc for bloc in chamber.blocs}
+    return View(
+        brief,
+        chamber,
+        tuple(_counts(brief.governments)),
+        tuple(
+            _majority(one, blocs) for one in brief.governments.minimal_winning.coalitions
+        ),
+        tuple(_need_rows(brief.governments, blocs)),
+    )
+
+
+def _need_rows(governments: Governments, blocs: Mapping[str, Bloc]) -> Iterator[NeedRow]:
     nothing: Mapping[str, PowerValue] = {}
     banzhaf = governments.power.get("banzhaf", nothing)
     shapley = governments.power.get("shapley-shubik", nothing)
@@ -77,19 +100,17 @@ def need_rows(governments: Governments, blocs: Mapping[str, Bloc]) -> Iterator[N
         )
 
 
-def counts(governments: Governments) -> Iterator[str]:
-    """Yield how many majorities there are, in each reading of the table."""
+def _counts(governments: Governments) -> Iterator[str]:
     yield _count(governments.minimal_winning, governments.premise)
     for other in governments.other_readings:
         yield _count(other.minimal_winning, other.premise)
 
 
 def _count(winning: MinimalWinning, premise: str) -> str:
-    certain = f"{counted(winning.count, 'smallest majority')} among the listed seats"
-    possible = f"; {winning.count_possible:,} more with unlisted seats" * bool(
-        winning.count_possible
-    )
-    return f"{certain}{possible} ({premise})"
+    certain = f"{counted(winning.count, 'majority')} that no member can leave"
+    if not winning.count_possible:
+        return f"{certain} ({premise})."
+    return f"{certain}, and {winning.count_possible:,} with unlisted seats ({premise})."
 
 
 def _majority(coalition: WinningCoalition, blocs: Mapping[str, Bloc]) -> Majority:

@@ -1,6 +1,9 @@
-"""Small pieces of English: lists of names, and numbers with their noun."""
+"""Small pieces of English: lists of names, numbers with their noun, a fund meter."""
 
 from collections.abc import Iterable
+
+from hemicycle.records.money import amount_text
+from hemicycle.records.page import FundMeter
 
 
 def conjunction(names: Iterable[str]) -> str:
@@ -22,3 +25,15 @@ def counted(number: int, noun: str) -> str:
     if number == 1:
         return f"1 {noun}"
     return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+
+
+def fund_text(fund: FundMeter) -> str:
+    """Return a fund meter in a line; an amount without a currency stays in minor units.
+
+    >>> fund_text(FundMeter("2021-06", "USD", 112_000, (0, 250_000, 500_000)))
+    '1,120 USD of 5,000 USD, 2021-06'
+    """
+    currency = fund.currency or "minor units"
+    raised = "?" if fund.raised_minor is None else amount_text(fund.raised_minor, currency)
+    goal = f" of {amount_text(max(fund.marks_minor), currency)}" if fund.marks_minor else ""
+    return raised + goal + (f", {fund.month}" if fund.month else "")

@@ -1,10 +1,12 @@
-"""What a command is given: a file or standard input, of the kinds that DESIGN names."""
+"""What a command is given: a file or standard input, of the kinds that the contract names."""
 
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from hemicycle.errors import ReadingError
+from hemicycle.errors import HemicycleError, ReadingError
+from hemicycle.reading.text import Text
+from hemicycle.records.page import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +17,35 @@ class Given:
     data: bytes
 
 
-def take(path: str) -> Given:
-    """Read a file, or standard input for ``-``, but no more than a page may have.
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The report of an input, and the text at which its spans point, where that is at hand."""
 
-    One byte past the limit is enough to refuse the rest, so that 200 MB cost no memory.
+    report: Report
+    text: Text | None
+
+
+def understand(path: str) -> Understood:
+    """Read the input at ``path``: a page, a table of seats, or a report in JSON.
+
+    Raises
+    ------
+    ReadingError
+        Where it cannot be read; the message begins with the input's name.
+    """
+    given = take(path)
+    try:
+        return _report_document(given) or _table(given) or _page(given)
+    except HemicycleError as error:
+        if str(error).startswith(given.name):
+            raise
+        raise type(error)(f"{given.name}: {error}") from error
+
+
+def take(path: str) -> Given:
+    """Return the bytes of a file, or of standard input for ``-``: at most one past the limit.
+
+    That one byte is enough to refuse the rest, so 200 MB cost no memory.
     """
     from hemicycle.reading.decoding import MAX_BYTES
 
@@ -29,3 +56,27 @@ def take(path: str) -> Given:
             return Given(path, file.read(MAX_BYTES + 1))
     except OSError as error:
         raise ReadingError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _report_document(given: Given) -> Understood | None:
+    from hemicycle.records.documents import from_json, schema_name
+
+    if schema_name(given.data) is None:
+        return None
+    return Understood(from_json(given.data, Report), None)
+
+
+def _table(given: Given) -> Understood | None:
+    from hemicycle.reading.tables import is_table, read_table
+
+    decoded, source = decoded_page(given.data, given.name)
+    if not is_table(decoded.string):
+        return None
+    return Understood(read_table(decoded.string, source), text_of(decoded.string))
+
+
+def _page(given: Given) -> Understood:
+    from hemicycle.reading.pages import read_page
+
+    page = read_page(given.data, given.name)
+    return Understood(page.report, page.text)

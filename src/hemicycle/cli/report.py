@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from hemicycle.brief.terminal import findings_table, grid, heading, statements_table
-from hemicycle.records.money import amount_text
-from hemicycle.records.page import FundMeter, ListRow, Report
+from hemicycle.brief.words import fund_text
+from hemicycle.records.page import ListRow, Report
 
 
 def report_lines(report: Report) -> Iterator[RenderableType]:
@@ -81,15 +81,3 @@ def _page_table(report: Report) -> Table:
     if report.fund:
         table.add_row("fund", fund_text(report.fund))
     return table
-
-
-def fund_text(fund: FundMeter) -> str:
-    """Return a fund meter in a line; an amount without a currency stays in minor units.
-
-    >>> fund_text(FundMeter("2021-06", "USD", 112_000, (0, 250_000, 500_000)))
-    '1,120 USD of 5,000 USD, 2021-06'
-    """
-    currency = fund.currency or "minor units"
-    raised = "?" if fund.raised_minor is None else amount_text(fund.raised_minor, currency)
-    goal = f" of {amount_text(max(fund.marks_minor), currency)}" if fund.marks_minor else ""
-    return raised + goal + (f", {fund.month}" if fund.month else "")
