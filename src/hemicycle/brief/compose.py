@@ -3,20 +3,20 @@
 from dataclasses import dataclass, replace
 
 from hemicycle.brief.facts import facts, news
+from hemicycle.brief.outlook import Outlook, outlook_of
 from hemicycle.errors import ElectionError, MajorityError
 from hemicycle.governments.document import Request, governments, resolved
 from hemicycle.governments.readings import readings_of
 from hemicycle.records.brief import Brief
-from hemicycle.records.chamber import ChamberReading
 from hemicycle.records.page import Finding, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A brief, and the readings of the chamber that it rests on: none where nothing is known."""
+    """A brief, and what its forms show of the governments: none where nothing is known."""
 
     brief: Brief
-    readings: tuple[ChamberReading, ...]
+    outlook: Outlook | None
 
 
 def compose(
@@ -41,9 +41,9 @@ def compose(
     except ElectionError as error:
         obstacle = Finding("no-governments", "error", str(error))
         known = replace(report, findings=(*report.findings, obstacle))
-        return Composed(Brief("Nothing can be said of governments yet", (), known, None), ())
+        return Composed(Brief("Nothing can be said of governments yet", (), known, None), None)
     chamber = readings[0].chamber
     answer = governments(readings, request)
     sentences = tuple(facts(readings, resolved(chamber, request.terms)))
     known = replace(report, findings=(*report.findings, *answer.findings))
-    return Composed(Brief(news(chamber), sentences, known, answer), readings)
+    return Composed(Brief(news(chamber), sentences, known, answer), outlook_of(answer, chamber))

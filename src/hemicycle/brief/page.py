@@ -6,11 +6,12 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from hemicycle.brief.drawing import Drawings, drawings_of
+from hemicycle.brief.drawing import drawings_of
 from hemicycle.brief.marks import Piece, anchor, marked_lines
-from hemicycle.brief.view import View
+from hemicycle.brief.outlook import Outlook
 from hemicycle.brief.words import fund_text
 from hemicycle.reading.text import Text
+from hemicycle.records.brief import Brief
 from hemicycle.records.page import Report, Span
 
 if TYPE_CHECKING:
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 160
 
 
-def page(view: View, text: Text | None) -> str:
+def page(brief: Brief, outlook: Outlook | None, text: Text | None) -> str:
     """Return the page of a brief; ``text`` is what it was read from, where that is at hand.
 
     Without the text (a report that was read elsewhere), figures tell their line but do not link.
     """
-    report = view.brief.report
+    report = brief.report
     return _template().render(
-        view=view,
-        brief=view.brief,
-        drawings=drawings_of(view) if view.chamber else Drawings(),
+        brief=brief,
+        outlook=outlook,
+        drawings=drawings_of(outlook) if outlook else None,
         fund=fund_text(report.fund) if report.fund else "",
         lines=tuple(_lines(text, report)) if text else (),
         version=version("hemicycle"),
@@ -59,13 +60,12 @@ def _lines(text: Text, report: Report) -> Iterator[tuple[int, str, tuple[Piece, 
 @cache
 def _template() -> "Template":
     from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
 
     shipped = files("hemicycle.brief")
     environment = Environment(autoescape=True, trim_blocks=True, undefined=StrictUndefined)
     environment.filters["anchor"] = anchor
     environment.filters["one_line"] = _one_line
-    environment.globals["css"] = Markup((shipped / "page.css").read_text(encoding="utf-8"))
+    environment.globals["css"] = (shipped / "page.css").read_text(encoding="utf-8")
     return environment.from_string((shipped / "page.html.jinja").read_text(encoding="utf-8"))
 
 

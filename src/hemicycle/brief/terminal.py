@@ -1,48 +1,53 @@
 """The brief in the terminal: the news first, one idea a line, numbers to the right."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from hemicycle.brief.view import Majority, NeedRow, View
+from hemicycle.brief.outlook import Majority, NeedRow, Outlook
 from hemicycle.brief.words import conjunction
-from hemicycle.records.brief import Fact
+from hemicycle.records.brief import Brief, Fact
 from hemicycle.records.chamber import Chamber, Status
 from hemicycle.records.page import Finding, Span, Statement
 
 SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "dim"}
 MARKS = {Status.HOLDS: "●", Status.POSSIBLE: "◐", Status.CANNOT_BE: "○"}
 LONGEST_BAR = 30
-MAJORITIES = 8
 
 
-def brief_lines(view: View) -> Iterator[RenderableType]:
+def brief_lines(brief: Brief, outlook: Outlook | None) -> Iterator[RenderableType]:
     """Return what the terminal shows of a brief, top to bottom."""
-    report = view.brief.report
-    yield Text(view.brief.news, style="bold")
+    report = brief.report
+    yield Text(brief.news, style="bold")
     if report.headline:
         yield Text(f"Read from “{report.headline.text}”", style="dim")
-    if view.brief.facts:
-        yield Padding(_facts(view.brief.facts), (1, 0, 0, 0))
+    if brief.facts:
+        yield Padding(_facts(brief.facts), (1, 0, 0, 0))
     if report.findings:
         yield heading("What does not add up")
         yield findings_table(report.findings)
-    if view.chamber:
+    if outlook:
         yield heading("Seats")
-        yield _seats(view.chamber)
-    if view.brief.governments:
-        yield heading("Who can govern")
-        yield from map(Text, view.counts)
-        yield _majorities(view.majorities)
-        yield heading("What each list needs, and its power")
-        yield _needs(view.needs)
+        yield _seats(outlook.chamber)
+        yield from outlook_lines(outlook)
     if report.statements:
         yield heading("Who said what")
         yield statements_table(report.statements)
+
+
+def outlook_lines(outlook: Outlook) -> Iterator[RenderableType]:
+    """Return what the terminal shows of who can govern."""
+    yield heading("Who can govern")
+    yield from map(Text, outlook.counts)
+    if outlook.majorities:
+        yield Padding(_majorities(outlook.majorities), (1, 0, 0, 0))
+    if outlook.limit:
+        yield Text(f"({outlook.limit})", style="dim")
+    yield heading("What each list needs, and its power")
+    yield _needs(outlook.needs)
 
 
 def heading(text: str) -> RenderableType:
@@ -121,7 +126,7 @@ def _bar(seats: int, largest: int, block: str) -> str:
 
 def _majorities(majorities: Sequence[Majority]) -> Table:
     table = grid("left", "right", "left")
-    for majority in islice(majorities, MAJORITIES):
+    for majority in majorities:
         names = conjunction(f"{one.label} {one.seats}" for one in majority.members)
         doubts = "".join(f"; breaks {refusal}, not confirmed" for refusal in majority.doubted_by)
         words = Text.assemble(names, (f" — {majority.status}{doubts}", "dim"))
@@ -138,4 +143,3 @@ def _needs(rows: Sequence[NeedRow]) -> Table:
         power = [share.percent if share else "" for share in (row.banzhaf, row.shapley_shubik)]
         table.add_row(row.label, str(row.short), f"{row.coalitions:,}", *power)
     return table
-

@@ -35,7 +35,7 @@ def understand(path: str) -> Understood:
     """
     given = take(path)
     try:
-        return _report_document(given) or _table(given) or _page(given)
+        return _report_document(given) or _page(given)
     except HemicycleError as error:
         if str(error).startswith(given.name):
             raise
@@ -59,20 +59,11 @@ def take(path: str) -> Given:
 
 
 def _report_document(given: Given) -> Understood | None:
-    from hemicycle.records.documents import from_json, schema_name
+    from hemicycle.records.documents import from_json, schema_of
 
-    if schema_name(given.data) is None:
+    if schema_of(given.data) is None:
         return None
     return Understood(from_json(given.data, Report), None)
-
-
-def _table(given: Given) -> Understood | None:
-    from hemicycle.reading.tables import is_table, read_table
-
-    decoded, source = decoded_page(given.data, given.name)
-    if not is_table(decoded.string):
-        return None
-    return Understood(read_table(decoded.string, source), text_of(decoded.string))
 
 
 def _page(given: Given) -> Understood:

@@ -3,8 +3,10 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from hemicycle.errors import RequestError
 from hemicycle.records.page import Finding
 
 if TYPE_CHECKING:
@@ -26,8 +28,29 @@ def emit(
         sys.stdout.write(to_json(answer).decode())
         return
     console = terminal()
-    for part in show(answer):
-        console.print(part)
+    with console.capture() as printed:
+        for part in show(answer):
+            console.print(part)
+    # Tables are filled up with blanks to the width; a pipe and a diff want none at the end.
+    lines = printed.get().split("\n")
+    sys.stdout.write("\n".join(line.rstrip(" ") for line in lines))
+
+
+def write(path: str, content: str) -> None:
+    """Write a file whole, or standard output for ``-``.
+
+    Raises
+    ------
+    RequestError
+        Where the file cannot be written.
+    """
+    if path == "-":
+        sys.stdout.write(content)
+        return
+    try:
+        Path(path).write_text(content, encoding="utf-8")
+    except OSError as error:
+        raise RequestError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def terminal() -> "Console":

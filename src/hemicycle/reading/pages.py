@@ -1,7 +1,7 @@
 """The road of one page: bytes, characters, zones, and what stands in them."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -11,6 +11,8 @@ from hemicycle.reading.fund import fund_of, lines_of
 from hemicycle.reading.headline import headline_of
 from hemicycle.reading.html import flatten, is_html
 from hemicycle.reading.looks import looks_of
+from hemicycle.reading.statements import statements_of
+from hemicycle.reading.tables import is_table, read_table
 from hemicycle.reading.text import Text, text_of
 from hemicycle.reading.zones import kinds_of, zones_of
 from hemicycle.records.page import Finding, Report, Source
@@ -32,7 +34,7 @@ class _Envelope(msgspec.Struct):
 
 
 def read_page(data: bytes, name: str) -> Page:
-    """Read the bytes of a page: plain text, HTML, or a scraper's JSON with a member "text".
+    """Read the bytes of a page: plain text, HTML, a table, or a scraper's JSON with "text".
 
     Parameters
     ----------
@@ -48,7 +50,12 @@ def read_page(data: bytes, name: str) -> Page:
     """
     decoded = decode(data)
     source = Source(name, hashlib.sha256(data).hexdigest())
-    return _page(_unwrapped(decoded.string), source, decoded.findings)
+    string = _unwrapped(decoded.string)
+    if is_table(string):
+        report = read_table(string, source)
+        known = replace(report, findings=(*decoded.findings, *report.findings))
+        return Page(text_of(string), known)
+    return _page(string, source, decoded.findings)
 
 
 def read_text(string: str, name: str) -> Page:
@@ -67,10 +74,12 @@ def _page(string: str, source: Source, findings: tuple[Finding, ...] = ()) -> Pa
     fund = fund_of(text)
     kinds = kinds_of(looks, lines_of(text, fund))
     story = [look for look, kind in zip(looks, kinds, strict=True) if kind == "article"]
+    article = [line for line, kind in zip(text.lines, kinds, strict=True) if kind == "article"]
     report = Report(
         source=source,
         headline=headline_of(text, story),
         zones=zones_of(looks, kinds),
+        statements=statements_of(text, article, None),
         comments=comments_of(looks, kinds),
         fund=fund,
         findings=findings,

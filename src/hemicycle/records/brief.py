@@ -21,7 +21,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The whole road for one input; ``governments`` is ``None`` where no truthful answer exists."""
+    """The whole road for one input; no ``governments`` where no truthful answer exists."""
 
     news: str
     facts: tuple[Fact, ...]

@@ -54,6 +54,21 @@ def from_json(document: bytes, kind: type[Record]) -> Record:
         raise DocumentError(f"not JSON: {error}") from error
 
 
+def schema_of(document: bytes) -> str | None:
+    """Return the ``schema`` that a document claims, or ``None`` where it is none of ours.
+
+    >>> schema_of(b'{"schema": "hemicycle/report/1"}'), schema_of(b'{"text": "A page."}')
+    ('hemicycle/report/1', None)
+    """
+    if not document.lstrip().startswith(b"{"):
+        return None
+    try:
+        found = msgspec.json.decode(document, type=_Header).schema
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    return found if found and found.startswith("hemicycle/") else None
+
+
 def json_schema(name: str) -> dict[str, Any]:
     """Return the JSON Schema of the documents called ``name``, e.g. ``hemicycle/report/1``."""
     schema = msgspec.json.schema(KINDS[name])

@@ -1,12 +1,11 @@
-"""What both forms of the brief show, worded once: rows of seats, majorities, needs and power."""
+"""What terminal and page show of the governments, worded once: majorities, needs and power."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from hemicycle.brief.words import counted
-from hemicycle.records.brief import Brief
-from hemicycle.records.chamber import Bloc, Chamber, ChamberReading, Status
+from hemicycle.records.chamber import Bloc, Chamber, Status
 from hemicycle.records.governments import (
     Governments,
     MinimalWinning,
@@ -56,33 +55,29 @@ class NeedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """A brief with all that its forms show beside the sentences.
+class Outlook:
+    """Who can govern as both forms of the brief show it, for the table as it was printed.
 
-    ``chamber`` and what follows are of the table as printed; without governments they are empty.
+    ``limit`` says in words where not all majorities are listed.
     """
 
-    brief: Brief
-    chamber: Chamber | None = None
-    counts: tuple[str, ...] = ()
-    majorities: tuple[Majority, ...] = ()
-    needs: tuple[NeedRow, ...] = ()
+    chamber: Chamber
+    counts: tuple[str, ...]
+    majorities: tuple[Majority, ...]
+    limit: str | None
+    needs: tuple[NeedRow, ...]
 
 
-def view_of(brief: Brief, readings: Sequence[ChamberReading]) -> View:
-    """Return the view of a brief and the readings that it rests on."""
-    if brief.governments is None:
-        return View(brief)
-    chamber = readings[0].chamber
+def outlook_of(governments: Governments, chamber: Chamber) -> Outlook:
+    """Return the outlook of an answer; ``chamber`` is its first reading's."""
     blocs = {bloc.name: bloc for bloc in chamber.blocs}
-    return View(
-        brief,
+    winning = governments.minimal_winning
+    return Outlook(
         chamber,
-        tuple(_counts(brief.governments)),
-        tuple(
-            _majority(one, blocs) for one in brief.governments.minimal_winning.coalitions
-        ),
-        tuple(_need_rows(brief.governments, blocs)),
+        tuple(_counts(governments)),
+        tuple(_majority(one, blocs) for one in winning.coalitions),
+        winning.limit,
+        tuple(_need_rows(governments, blocs)),
     )
 
 
