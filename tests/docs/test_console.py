@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from hemicycle.cli import main
 
@@ -20,7 +21,7 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def sessions() -> Iterator[pytest.param]:  # type: ignore[valid-type]
+def sessions() -> Iterator[ParameterSet]:
     for page in PAGES:
         for block in BLOCK.findall(page.read_text(encoding="utf-8")):
             for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
@@ -29,7 +30,7 @@ def sessions() -> Iterator[pytest.param]:  # type: ignore[valid-type]
                     yield pytest.param(command, output, id=f"{page.name}: {command}")
 
 
-@pytest.mark.parametrize(("command", "output"), sessions())
+@pytest.mark.parametrize(("command", "output"), list(sessions()))
 def test_a_command_prints_what_the_page_says(
     command: str,
     output: str,

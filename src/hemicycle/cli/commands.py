@@ -41,13 +41,14 @@ def read(given: str, as_json: bool) -> int:
 def governments(given: str, question: Question, as_json: bool) -> int:
     """Say who can govern, and who holds the power."""
     from hemicycle.cli.governments import answer_lines
-    from hemicycle.cli.inputs import understand
+    from hemicycle.cli.inputs import naming, understand
     from hemicycle.cli.output import emit, status_of
     from hemicycle.governments.document import governments as answer_of
     from hemicycle.governments.readings import readings_of
 
     report = understand(given).report
-    readings = readings_of(report, question.seats_total, question.majority)
+    with naming(report.source.name):
+        readings = readings_of(report, question.seats_total, question.majority)
     answer = answer_of(readings, question.request(EVERY if as_json else SHOWN))
     emit(answer, as_json, lambda _: answer_lines(answer, readings[0].chamber))
     return status_of((*report.findings, *answer.findings))
@@ -60,12 +61,13 @@ def governments(given: str, question: Question, as_json: bool) -> int:
 def draw(given: str, output: str, question: Question) -> int:
     """Draw the chamber as a hemicycle."""
     from hemicycle.brief.drawing import chamber_drawing
-    from hemicycle.cli.inputs import understand
+    from hemicycle.cli.inputs import naming, understand
     from hemicycle.cli.output import status_of, write
     from hemicycle.governments.readings import readings_of
 
     report = understand(given).report
-    readings = readings_of(report, question.seats_total, question.majority)
+    with naming(report.source.name):
+        readings = readings_of(report, question.seats_total, question.majority)
     write(output, chamber_drawing(readings[0].chamber, Path(output).suffix))
     return status_of(report.findings)
 

@@ -1,10 +1,12 @@
 """What a command is given: a file or standard input, of the kinds that the contract names."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from hemicycle.errors import HemicycleError, ReadingError
+from hemicycle.errors import ElectionError, ReadingError
 from hemicycle.reading.text import Text
 from hemicycle.records.page import Report
 
@@ -34,12 +36,19 @@ def understand(path: str) -> Understood:
         Where it cannot be read; the message begins with the input's name.
     """
     given = take(path)
-    try:
+    with naming(given.name):
         return _report_document(given) or _page(given)
-    except HemicycleError as error:
-        if str(error).startswith(given.name):
+
+
+@contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Begin the message of any `ReadingError` or `ElectionError` with the input's name."""
+    try:
+        yield
+    except (ReadingError, ElectionError) as error:
+        if str(error).startswith(name):
             raise
-        raise type(error)(f"{given.name}: {error}") from error
+        raise type(error)(f"{name}: {error}") from error
 
 
 def take(path: str) -> Given:

@@ -1,6 +1,7 @@
 """The road of one page: bytes, characters, zones, and what stands in them."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -13,9 +14,9 @@ from hemicycle.reading.html import flatten, is_html
 from hemicycle.reading.looks import looks_of
 from hemicycle.reading.statements import statements_of
 from hemicycle.reading.tables import is_table, read_table
-from hemicycle.reading.text import Text, text_of
+from hemicycle.reading.text import Line, Text, text_of
 from hemicycle.reading.zones import kinds_of, zones_of
-from hemicycle.records.page import Finding, Report, Source
+from hemicycle.records.page import Finding, Report, Source, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +75,23 @@ def _page(string: str, source: Source, findings: tuple[Finding, ...] = ()) -> Pa
     fund = fund_of(text)
     kinds = kinds_of(looks, lines_of(text, fund))
     story = [look for look, kind in zip(looks, kinds, strict=True) if kind == "article"]
-    article = [line for line, kind in zip(text.lines, kinds, strict=True) if kind == "article"]
+    zones = zones_of(looks, kinds)
+    article = [line for zone in zones if zone.kind == "article" for line in _lines(text, zone)]
     report = Report(
         source=source,
         headline=headline_of(text, story),
-        zones=zones_of(looks, kinds),
+        zones=zones,
         statements=statements_of(text, article, None),
         comments=comments_of(looks, kinds),
         fund=fund,
         findings=findings,
     )
     return Page(text, report)
+
+
+def _lines(text: Text, zone: Zone) -> Sequence[Line]:
+    first, last = zone.lines
+    return text.lines[first - 1 : last]
 
 
 def _unwrapped(string: str) -> str:

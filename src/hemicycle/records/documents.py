@@ -10,12 +10,17 @@ from typing import Any, TypeVar
 import msgspec
 
 from hemicycle.errors import DocumentError
+from hemicycle.records.brief import Brief
 from hemicycle.records.governments import Governments
 from hemicycle.records.page import Report
 
 Record = TypeVar("Record")
 
-KINDS: dict[str, type] = {"hemicycle/report/1": Report, "hemicycle/governments/1": Governments}
+KINDS: dict[str, type] = {
+    "hemicycle/report/1": Report,
+    "hemicycle/governments/1": Governments,
+    "hemicycle/brief/1": Brief,
+}
 """The record behind each ``schema``."""
 
 
