@@ -5,7 +5,8 @@ together with it) it does not (Riker 1962; von Neumann and Morgenstern 1944). Re
 coalitions away, so what is minimal without them is minimal with them.
 
 Up to `GATHERED` coalitions are sorted as a whole; more are searched for in order, one by one; and
-where that order would need too much memory they come with the largest parties first.
+where that order would need too much memory, or there are more than `CROWD` blocs, they come with
+the largest parties first.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,6 +24,9 @@ from hemicycle.records.notebook import html_table
 
 GATHERED = 20_000
 """Coalitions sorted as a whole."""
+
+CROWD = 500
+"""With more blocs than this nothing is sorted: one coalition may be thousands of names."""
 
 
 class Order(StrEnum):
@@ -189,6 +193,9 @@ def closest(chamber: Chamber, terms: Terms = NO_TERMS) -> Coalition | None:
 
 def _minimal(bargain: Bargain, order: Order) -> Iterator[int]:
     """Yield the minimal winning sets of a bargain in order, as far as memory allows."""
+    if len(bargain.weights) > CROWD:
+        yield from minimal_masks(bargain)
+        return
     gathered = list(islice(minimal_masks(bargain), GATHERED + 1))
     if len(gathered) <= GATHERED:
         yield from sorted(gathered, key=lambda mask: _rank(bargain, order, mask))

@@ -30,6 +30,9 @@ PACKED_WORK = 1 << 37
 STATES = 1 << 19
 """Most rows of the spelled-out table: some 100 megabytes."""
 
+VISITS = 1 << 21
+"""Most rows gone over in all: a few seconds."""
+
 _State: TypeAlias = tuple[int, int, int]
 """Seats, number of members, and who is in of those who have said something."""
 
@@ -67,13 +70,15 @@ def count_winning(bargain: Bargain) -> int:
     reduced, _ = _reduced(bargain, None)
     tracked = _tracked(reduced)
     table: Mapping[_State, int] = {(0, 0, 0): 1}
+    visited = 0
     for i, weight in enumerate(reduced.weights):
+        visited += len(table)
         grown: dict[_State, int] = defaultdict(int, table)
         for (total, size, inside), often in table.items():
             if not reduced.never_with[i] & (inside | 1 << i):
                 seats = min(total + weight, reduced.quota)
                 grown[seats, size + 1, inside | (1 << i & tracked)] += often
-        table = _affordable(grown)
+        table = _affordable(grown, visited)
     return sum(
         often
         for (total, size, inside), often in table.items()
@@ -114,10 +119,11 @@ def _packed(bargain: Bargain, below: int) -> int:
         for taken in range(1, most + 1):
             low = bargain.quota - base - taken * weight
             top = min(low + weight, below - base - taken * weight)
-            found += comb(players, taken) * _between(subsets, low, top, width)
+            beside = _between(subsets, low, top, width)
+            found += beside and comb(players, taken) * beside
         if weight > bargain.weights[-1] or pending:
-            work = _affordable_work(work + subsets.bit_length() * players)
             for _ in range(players):
+                work = _affordable_work(work + subsets.bit_length())
                 subsets = subsets + (subsets << weight * width) & keep
     return found
 
@@ -141,8 +147,9 @@ def _between(subsets: int, low: int, top: int, width: int) -> int:
 def _spelled_out(bargain: Bargain, below: int) -> int:
     tracked = _tracked(bargain)
     table: Mapping[_State, int] = {(0, 0, 0): 1}
-    found = 0
+    found = visited = 0
     for i, weight in enumerate(bargain.weights):
+        visited += len(table)
         grown: dict[_State, int] = defaultdict(int, table)
         for (total, size, inside), often in table.items():
             with_it = inside | 1 << i
@@ -153,7 +160,7 @@ def _spelled_out(bargain: Bargain, below: int) -> int:
                 grown[seats, size + 1, with_it & tracked] += often
             elif seats < below and bargain.allows(with_it & tracked):
                 found += often
-        table = _affordable(grown)
+        table = _affordable(grown, visited)
     return found
 
 
@@ -167,11 +174,11 @@ def _tracked(bargain: Bargain) -> int:
     return tracked
 
 
-def _affordable(table: dict[_State, int]) -> dict[_State, int]:
-    if len(table) > STATES:
+def _affordable(table: dict[_State, int], visited: int) -> dict[_State, int]:
+    if len(table) > STATES or visited > VISITS:
         raise TooCostlyError(
-            f"the count needs a table of more than {STATES:,} rows, about 100 MB: "
-            "leave out small lists, or set fewer terms"
+            f"the count needs a table of more than {STATES:,} rows (about 100 MB), or goes over "
+            f"its rows more than {VISITS:,} times: leave out small lists, or set fewer terms"
         )
     return table
 

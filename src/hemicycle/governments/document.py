@@ -7,9 +7,8 @@ from itertools import chain, islice
 from typing import TypeAlias
 
 from hemicycle.errors import RequestError
-from hemicycle.governments.answers import majority_of
+from hemicycle.governments.answers import combined, status_of
 from hemicycle.governments.coalitions import (
-    Coalition,
     Order,
     count_minimal_possible,
     count_minimal_winning,
@@ -17,11 +16,11 @@ from hemicycle.governments.coalitions import (
     minimal_winning,
 )
 from hemicycle.governments.hinges import deadlock, hinges
-from hemicycle.governments.names import find_bloc
+from hemicycle.governments.names import find_bloc, rows_of
 from hemicycle.governments.needs import needs
 from hemicycle.governments.readings import checked
 from hemicycle.governments.refusals import Alliance, Terms
-from hemicycle.records.chamber import BlocId, Chamber, ChamberReading, Status
+from hemicycle.records.chamber import Bloc, BlocId, Chamber, ChamberReading, Status
 from hemicycle.records.governments import (
     ChamberSeats,
     Governments,
@@ -31,7 +30,7 @@ from hemicycle.records.governments import (
     ReadingAnswer,
     WinningCoalition,
 )
-from hemicycle.records.labels import JOINT, slug
+from hemicycle.records.labels import slug
 from hemicycle.records.page import Finding
 
 Measure: TypeAlias = Callable[[Chamber, Terms], Mapping[str, Mapping[str, PowerValue]]]
@@ -158,27 +157,39 @@ def _minimal_winning(
         ((Status.HOLDS, one) for one in minimal_winning(chamber, terms, asked.order)),
         ((Status.POSSIBLE, one) for one in minimal_possible(chamber, terms, asked.order)),
     )
-    name_of = {bloc.id: bloc.name for bloc in chamber.blocs}
+    bloc_of = {bloc.id: bloc for bloc in chamber.blocs}
+    everywhere = _everywhere(readings)
     coalitions = tuple(
-        _named(one, status, name_of, readings) for status, one in islice(found, asked.top)
+        WinningCoalition(
+            members=tuple(bloc_of[member].name for member in one.members),
+            seats=one.seats,
+            surplus=one.surplus,
+            status=status,
+            in_every_reading=everywhere([bloc_of[member] for member in one.members]),
+            doubted_by=one.doubted_by,
+        )
+        for status, one in islice(found, asked.top)
     )
     return MinimalWinning(count, possible, coalitions, _limit(len(coalitions), count, possible))
 
 
-def _named(
-    coalition: Coalition,
-    status: Status,
-    name_of: Mapping[BlocId, str],
-    readings: Sequence[ChamberReading],
-) -> WinningCoalition:
-    members = tuple(name_of[member] for member in coalition.members)
-    everywhere = status
-    if len(readings) > 1:
-        rows = [row for name in members for row in name.split(JOINT)]
-        everywhere = majority_of(readings, rows).status
-    return WinningCoalition(
-        members, coalition.seats, coalition.surplus, status, everywhere, coalition.doubted_by
-    )
+def _everywhere(readings: Sequence[ChamberReading]) -> Callable[[Iterable[Bloc]], Status]:
+    """Return a function that tells what is certain of blocs in all readings together."""
+    holders = [
+        {row: bloc for bloc in reading.chamber.blocs for row in rows_of(bloc)}
+        for reading in readings
+    ]
+
+    def status(blocs: Iterable[Bloc]) -> Status:
+        rows = [row for bloc in blocs for row in rows_of(bloc)]
+        found = []
+        for reading, holder in zip(readings, holders, strict=True):
+            chamber = reading.chamber
+            seats = sum({holder[row].id: holder[row].seats for row in rows}.values())
+            found.append(status_of(seats, chamber.majority, chamber.unlisted))
+        return combined(found)
+
+    return status
 
 
 def _limit(listed: int, count: int, possible: int) -> str | None:

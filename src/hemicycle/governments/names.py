@@ -1,7 +1,7 @@
 """Which bloc is meant by a name that somebody typed."""
 
 from hemicycle.errors import UnknownNameError
-from hemicycle.records.chamber import Bloc, BlocId, Chamber
+from hemicycle.records.chamber import Bloc, Chamber
 from hemicycle.records.labels import JOINT, slug
 
 
@@ -33,10 +33,10 @@ def find_bloc(chamber: Chamber, asked: str) -> Bloc:
     return found[0]
 
 
-def label_of(chamber: Chamber, bloc: BlocId) -> str:
-    """Return the short name of a bloc."""
-    return find_bloc(chamber, bloc).label
+def rows_of(bloc: Bloc) -> list[str]:
+    """Return the names of the rows of which the bloc was read; most are one row."""
+    return bloc.name.split(JOINT)
 
 
 def _names_of(bloc: Bloc) -> set[str]:
-    return {slug(name) for name in (bloc.id, bloc.label, bloc.name, *bloc.name.split(JOINT))}
+    return {slug(name) for name in (bloc.id, bloc.label, bloc.name, *rows_of(bloc))}

@@ -9,6 +9,7 @@ any. See decision 0030.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from hemicycle.errors import ElectionError, MajorityError, SeatsError
 from hemicycle.records.chamber import Bloc, Chamber, ChamberReading, simple_majority
@@ -46,9 +47,10 @@ def readings_of(
         )
     needed = _majority(report, total, seats_total is not None, majority)
     repeated = _repeated(rows, report.findings)
-    readings = [_reading([(row,) for row in rows], total, needed)]
+    named = _told_apart(rows)
+    readings = [_reading([(row,) for row in named], total, needed)]
     if repeated:
-        readings.append(_reading(_joined(rows, repeated), total, needed))
+        readings.append(_reading(_joined(named, repeated), total, needed))
     fitting = [reading for reading in readings if reading.chamber.unlisted >= 0]
     if not fitting:
         over = -readings[-1].chamber.unlisted
@@ -92,8 +94,14 @@ def checked(chamber: Chamber) -> Chamber:
 
 
 def _rows_that_count(rows: Sequence[ListRow]) -> list[ListRow]:
-    names = {slug(row.name) for row in rows}
-    return [row for row in rows if row.counted_in is None or slug(row.counted_in) not in names]
+    known = {slug(row.name) for row in rows}
+    return [row for row in rows if row.counted_in is None or slug(row.counted_in) not in known]
+
+
+def _told_apart(rows: Sequence[ListRow]) -> list[ListRow]:
+    """Return the rows with the second of one name marked (2), and so on."""
+    names = _distinct([row.name.replace(JOINT, "/") for row in rows])
+    return [replace(row, name=name) for row, name in zip(rows, names, strict=True)]
 
 
 def _majority(report: Report, total: int, resized: bool, majority: int | None) -> int:
@@ -107,8 +115,8 @@ def _majority(report: Report, total: int, resized: bool, majority: int | None) -
     return needed
 
 
-def _repeated(rows: Sequence[ListRow], findings: Iterable[Finding]) -> list[tuple[ListRow, ...]]:
-    """Return the groups of rows that may be one list, by finding or by having one name."""
+def _repeated(rows: Sequence[ListRow], findings: Iterable[Finding]) -> list[set[int]]:
+    """Return the places of rows that may be one list, by finding or by having one name."""
     groups: list[set[int]] = []
     for finding in findings:
         if finding.code == "list-repeated":
@@ -124,7 +132,7 @@ def _repeated(rows: Sequence[ListRow], findings: Iterable[Finding]) -> list[tupl
             touching = [other for other in apart if other & group]
             apart = [other for other in apart if not other & group]
             apart.append(group.union(*touching))
-    return [tuple(rows[at] for at in sorted(group)) for group in apart]
+    return apart
 
 
 def _touches(row: ListRow, spans: Iterable[tuple[int, int]]) -> bool:
@@ -133,11 +141,14 @@ def _touches(row: ListRow, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start < row.span.end and row.span.start < end for start, end in spans)
 
 
-def _joined(
-    rows: Sequence[ListRow], repeated: Sequence[tuple[ListRow, ...]]
-) -> list[tuple[ListRow, ...]]:
-    group_of = {id(row): group for group in repeated for row in group}
-    joined = {id(group_of.get(id(row), row)): group_of.get(id(row), (row,)) for row in rows}
+def _joined(rows: Sequence[ListRow], repeated: Iterable[set[int]]) -> list[tuple[ListRow, ...]]:
+    """Return the rows, those that may be one list together where the first of them stands."""
+    joined: dict[int, tuple[ListRow, ...]] = {at: (row,) for at, row in enumerate(rows)}
+    for group in repeated:
+        first, *others = sorted(group)
+        joined[first] = tuple(rows[at] for at in (first, *others))
+        for at in others:
+            del joined[at]
     return list(joined.values())
 
 
@@ -154,7 +165,7 @@ def _most(row: ListRow, total: int) -> int:
 def _reading(groups: Sequence[tuple[ListRow, ...]], total: int, needed: int) -> ChamberReading:
     least = [min(map(_least, group)) for group in groups]
     left = max(total - sum(least), 0)
-    names = _distinct([JOINT.join(dict.fromkeys(row.name for row in group)) for group in groups])
+    names = [JOINT.join(row.name for row in group) for group in groups]
     abbreviations = {
         name: row.abbreviation
         for name, group in zip(names, groups, strict=True)
@@ -206,6 +217,6 @@ def _ids(short: Sequence[str]) -> list[str]:
 
 
 def _premise(chamber: Chamber, merged: Sequence[tuple[str, ...]]) -> str:
-    one_list = "; ".join(f"{' and '.join(dict.fromkeys(group))} are one list" for group in merged)
+    one_list = "; ".join(f"{' and '.join(group)} are one list" for group in merged)
     listed = f"{chamber.listed} of {chamber.seats_total} seats are listed"
     return f"{one_list or 'every row is a list of its own'}: {listed}"
