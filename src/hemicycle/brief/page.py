@@ -22,7 +22,9 @@ def page(view: View, text: Text | None) -> str:
     Without the text (a report that was read elsewhere), figures name their line but do not link.
     """
     lines = _lines(text, view) if text else ()
-    return _template().render(view=view, brief=view.brief, lines=lines, version=version("hemicycle"))
+    return _template().render(
+        view=view, brief=view.brief, lines=lines, version=version("hemicycle")
+    )
 
 
 def spans_of(report: Report) -> set[Span]:

@@ -138,4 +138,3 @@ def _needs(rows: Sequence[NeedRow]) -> Table:
         power = [share.percent if share else "" for share in (row.banzhaf, row.shapley_shubik)]
         table.add_row(row.label, str(row.short), f"{row.coalitions:,}", *power)
     return table
-
