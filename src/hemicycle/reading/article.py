@@ -17,7 +17,7 @@ def article_of(looks: Sequence[Look]) -> list[int]:
     top = top_of(looks)
     left_out = top.labels | _printed_twice(looks, top.headline)
     article: list[int] = []
-    elsewhere = False
+    elsewhere = told = False
     for index, look in enumerate(looks):
         if look.role == "hard" and article and not _story_follows(looks, index):
             break
@@ -27,7 +27,9 @@ def article_of(looks: Sequence[Look]) -> list[int]:
         elsewhere = elsewhere and not look.story
         if elsewhere or look.rule or look.role in _ALWAYS or index in left_out:
             continue
-        article.append(index)
+        told = told or look.prose
+        if not (told and look.clocked):  # who posted it and when, under a blog's story
+            article.append(index)
     return article
 
 

@@ -15,6 +15,7 @@ from hemicycle.reading.signatures import could_be_name, looks_like_name
 
 _ANCHORS = frozenset({"open", "none", "form"})
 _BODY_LINES = 3
+_ELLIPSES = ("...", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _words_of_readers(looks: Sequence[Look], stretch: _Stretch) -> list[int]:
         look = looks[index]
         if look.role in ("hard", "soft"):
             break
-        if look.role or look.rule or (look.policy and not readers):
+        if look.role or look.rule or (not readers and look.policy):
             continue
         readers.append(index)
     return readers
@@ -125,14 +126,9 @@ def _body_ends(looks: Sequence[Look]) -> int:
 
 def _unannounced(looks: Sequence[Look], end: int) -> int | None:
     """Return where readers begin to write without a control above them."""
-    signed = [
-        index
-        for index in range(_body_ends(looks), end)
-        if (signature := looks[index].signature) and signature.sure
-    ]
-    spoken = [i for i in signed if looks[i].line.text.rstrip().endswith(("...", "…"))]
-    if spoken or len(signed) > 1:
-        return min(spoken[:1] + (signed[:1] if len(signed) > 1 else []))
+    signed = [i for i in range(_body_ends(looks), end) if looks[i].clocked]
+    if len(signed) > 1 or any(looks[i].line.text.rstrip().endswith(_ELLIPSES) for i in signed):
+        return signed[0]
     for index in range(1, end):
         if looks[index - 1].role == "furniture" and looks[index].number == 1:
             return index if end < len(looks) and is_lettered(looks[index:end]) else None

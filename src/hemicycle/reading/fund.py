@@ -80,7 +80,7 @@ def _blocks(lines: Iterable[Line]) -> Iterator[list[_Row]]:
 
 def _row(line: Line) -> _Row | None:
     """Return the line as a meter's, None where it says anything that no meter says."""
-    if len(line.text) > _LONGEST or len(line.text) != len(line.text.rstrip("\0")):
+    if len(line.text) > _LONGEST or not _vocabulary().issuperset(_WORD.findall(folded(line.text))):
         return None
     rest, month = _without_month(_PERCENT.sub(" ", line.text))
     parts: list[_Amount | str] = []
@@ -116,6 +116,13 @@ def _without_month(line: str) -> tuple[str, str | None]:
 
 def _labels(piece: str) -> list[str]:
     return ["of"] if _OF.fullmatch(piece.casefold()) else _WORD.findall(folded(piece))
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Return all words that can stand in a meter."""
+    names = [folded(name) for table in currencies() for name in table]
+    return wording().fund.union(wording().months, *map(_WORD.findall, names))
 
 
 @cache

@@ -48,7 +48,7 @@ def top_of(looks: Sequence[Look]) -> Top:
     if body is None or sum(1 for index in above if looks[index].digits) > _ROWS:
         first = titles[0] == above[0] and not looks[titles[0]].digits
         return _over(looks, titles[0], -1) if first else Top(None)
-    header = _date_header(looks[:body])
+    header = _date_header(looks, titles)
     titles = [index for index in titles if index > header]
     long = [index for index in titles if looks[index].words >= _TITLE]
     return _over(looks, (long or titles[-1:])[0], header)
@@ -65,15 +65,14 @@ def _over(looks: Sequence[Look], headline: int, header: int) -> Top:
     return Top(headline, frozenset(labels))
 
 
-def _date_header(looks: Sequence[Look]) -> int:
+def _date_header(looks: Sequence[Look], titles: Sequence[int]) -> int:
     """Return the position of a date over the headline, as blogs print it, or -1.
 
     Only labels stand above it, such as the name of the site, and a title stands below.
     """
     for index, look in enumerate(looks):
         if look.date:
-            titled = any(_is_title(looks, below) for below in range(index + 1, len(looks) - 1))
-            return index if titled and names_day(look.line.text) else -1
+            return index if titles[-1] > index and names_day(look.line.text) else -1
         if look.words > _LABEL:
             break
     return -1

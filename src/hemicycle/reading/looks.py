@@ -13,22 +13,23 @@ PROSE = 12
 STORY = 20
 """Words of the shortest paragraph that no teaser has."""
 
-_EYE = 600  # characters of a line that are counted: a longer one is a paragraph anyway
+_EYE = 600  # characters of a line that are looked at: a longer one is a paragraph anyway
+_TAIL = 20  # characters in which a line ends
+_TAGS = 80  # characters of the longest list of tags
+_POLICY = 3  # words of the house's rules that make a line one of them
 _CLOSING = "\"'”’»)] \t\u00a0"
-_STOPS = (".", "!", "?", ":", "。", "؟", "۔", "।")
+_STOPS = (".", "!", "?", "…", ":", "。", "؟", "۔", "।")
 _CUT = ("...", "…", "[…]", "[...]", "(…)")
 _ITEM = re.compile(r"\s*(\d{1,4})[.)]\s+\S")
 _SEPARATORS = frozenset("=-_*~#•·–—.+ \t\u00a0")
-_BRACED = ("{", "}")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """A printed line: its role by wording, and its shape.
 
-    ``words`` counts no further than the line's first characters. ``number`` is that of a
-    numbered item. ``policy`` says that it is the house's rules for comments, if it stands among
-    comments at all.
+    ``words`` counts no further than the line's first characters; ``cut`` says that the line
+    breaks off as teasers do; ``number`` is that of a numbered item.
     """
 
     line: Line
@@ -38,10 +39,8 @@ class Look:
     cut: bool
     date: bool
     rule: bool
-    policy: bool
     number: int | None
     signature: Signature | None
-    digits: bool
 
     @property
     def prose(self) -> bool:
@@ -58,6 +57,23 @@ class Look:
         """Return whether neither wording nor shape says what the line is."""
         return not (self.role or self.date or self.rule)
 
+    @property
+    def clocked(self) -> bool:
+        """Return whether it is signed as no row of a table is: "said...", or with the hour."""
+        if not (self.signature and self.signature.sure):
+            return False
+        return ":" in self.line.text or self.line.text.rstrip().endswith(_CUT)
+
+    @property
+    def digits(self) -> bool:
+        """Return whether the line has a figure."""
+        return any(map(str.isdigit, self.line.text[:_EYE]))
+
+    @property
+    def policy(self) -> bool:
+        """Return whether it is the house's rules for comments, if it stands among comments."""
+        return len(wording().policy.intersection(words_of(self.line.text[:_EYE]))) >= _POLICY
+
 
 def looks_of(lines: Iterable[Line]) -> tuple[Look, ...]:
     """Return the looks of the lines that are not blank."""
@@ -73,29 +89,23 @@ def gap_before(looks: Sequence[Look], index: int) -> int:
 
 def _look(line: Line) -> Look:
     seen = line.text[:_EYE]
-    folded = words_of(seen)
-    bare = seen.strip()
+    bare, whole = seen.strip(), len(line.text) <= _EYE
     item = _ITEM.match(seen)
-    end = line.text[-20:].rstrip(_CLOSING)
+    end = line.text[-_TAIL:].rstrip(_CLOSING)
+    date = is_date(seen) if whole else False
     return Look(
         line=line,
-        role="furniture" if _is_braced(bare) else role_of(line.text, folded),
-        words=len(seen.split()) if len(line.text) <= _EYE else max(len(seen.split()), 2 * STORY),
-        sentence=end.endswith((*_STOPS, "…")),
-        cut=bare.endswith(_CUT) if len(line.text) <= _EYE else False,
-        date=is_date(line.text),
-        rule=not folded and "|" not in bare and _is_rule(bare),
-        policy=len(wording().policy.intersection(folded)) >= 3,
+        role="furniture" if _is_braced(bare) else role_of(line.text),
+        words=len(seen.split()) if whole else 2 * STORY,
+        sentence=end.endswith(_STOPS),
+        cut=whole and bare.endswith(_CUT),
+        date=date,
+        rule=_SEPARATORS.issuperset(bare),
         number=int(item.group(1)) if item else None,
-        signature=signature_of(line.text),
-        digits=any(word in ("#", "0") for word in folded),
+        signature=signature_of(seen) if whole and not date else None,
     )
 
 
 def _is_braced(bare: str) -> bool:
     """Return whether the line is a list of tags in braces, as some themes print it."""
-    return len(bare) < 80 and bare.startswith(_BRACED[0]) and bare.endswith(_BRACED[1])
-
-
-def _is_rule(bare: str) -> bool:
-    return _SEPARATORS.issuperset(bare)
+    return len(bare) < _TAGS and bare.startswith("{") and bare.endswith("}")

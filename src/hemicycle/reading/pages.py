@@ -12,6 +12,7 @@ from hemicycle.reading.fund import fund_of, lines_of
 from hemicycle.reading.headline import headline_of
 from hemicycle.reading.html import flatten, is_html
 from hemicycle.reading.looks import looks_of
+from hemicycle.reading.results import results_of
 from hemicycle.reading.statements import statements_of
 from hemicycle.reading.tables import is_table, read_table
 from hemicycle.reading.text import Line, Text, text_of
@@ -77,14 +78,17 @@ def _page(string: str, source: Source, findings: tuple[Finding, ...] = ()) -> Pa
     story = [look for look, kind in zip(looks, kinds, strict=True) if kind == "article"]
     zones = zones_of(looks, kinds)
     article = [line for zone in zones if zone.kind == "article" for line in _lines(text, zone)]
+    results = results_of(text, article)
     report = Report(
         source=source,
         headline=headline_of(text, story),
         zones=zones,
+        chamber=results.chamber,
+        lists=results.lists,
         statements=statements_of(text, article, None),
         comments=comments_of(looks, kinds),
         fund=fund,
-        findings=findings,
+        findings=(*findings, *results.findings),
     )
     return Page(text, report)
 

@@ -23,7 +23,7 @@ _SIGNS = dict.fromkeys([*range(0x064B, 0x0653), 0x0640])  # Arabic vowel signs a
 _NUMBER = "#"
 _LONGEST = 8  # words of the longest phrase with a "*"
 _FULL = 40  # words of the longest line that a phrase with a "*" explains
-_EYE = 400  # characters of a line that are looked at: no control is longer
+_EYE = 240  # characters of the longest line that wording explains
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,13 @@ class Wording:
 
 
 def words_of(line: str) -> list[str]:
-    """Return the words of a line's first characters, folded, each number as ``#``.
+    """Return the words of a line, folded, each number as ``#``.
 
     >>> words_of("1,234 Comments!"), words_of("0 comments")
     (['#', 'comments'], ['0', 'comments'])
     """
     words: list[str] = []
-    for found in _WORD.findall(line[:_EYE].translate(_SIGNS).casefold()):
+    for found in _WORD.findall(folded(line)):
         word = found if found == "0" or not found.isdigit() else _NUMBER
         if words and words[-1] in (_NUMBER, "0") and word in (_NUMBER, "0"):
             words[-1] = _NUMBER
@@ -64,14 +64,14 @@ def words_of(line: str) -> list[str]:
     return words
 
 
-def role_of(line: str, words: list[str]) -> Role | None:
+def role_of(line: str) -> Role | None:
     """Return what the line is, by its words alone; None where it is anybody's.
 
-    >>> line = "Leave a Reply"
-    >>> role_of(line, words_of(line))
+    >>> role_of("Leave a Reply")
     'form'
     """
-    if not words or len(words) > _FULL or len(line) > _EYE:
+    words = words_of(line) if len(line) <= _EYE else []
+    if not 0 < len(words) <= _FULL:
         return None
     table = wording()
     joined = " ".join(words)
@@ -145,8 +145,8 @@ def wording() -> Wording:
 
 
 def folded(phrase: str) -> str:
-    """Return a word or phrase as the tables hold it: case folded, no Arabic vowel signs."""
-    return phrase.translate(_SIGNS).casefold()
+    """Return a text as the tables hold it: case folded, without Arabic vowel signs."""
+    return (phrase if phrase.isascii() else phrase.translate(_SIGNS)).casefold()
 
 
 @cache
