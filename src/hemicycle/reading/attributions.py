@@ -7,9 +7,10 @@ What stands inside somebody's content belongs to that content and is not read ag
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
+from hemicycle.reading.attribution import Attribution
 from hemicycle.reading.clauses import FINAL, Clause, Sentence, cues_at
 from hemicycle.reading.complements import complement_of, is_adjunct, outlets_in
 from hemicycle.reading.cues import Cue
@@ -18,35 +19,16 @@ from hemicycle.reading.leads import body_of, without_lead
 from hemicycle.reading.relays import Relay, outlet_of, relay_of
 from hemicycle.reading.speakers import Named
 from hemicycle.reading.subjects import Subject, subject_after, subject_before
-
-_HEARSAY = Cue("believe", (), frozenset())
-_REPORT = Cue("assert", (), frozenset())
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A cue, who speaks, and the ranges of tokens that are the content.
-
-    ``named`` is ``None`` where nobody is named. ``starts`` is the token with which the
-    attribution begins, by which the content of the one before it ends. ``scare`` is true where the
-    cue itself stands in quotation marks: he "categorically denied" it.
-    """
-
-    cue: Cue
-    named: Named | None
-    content: tuple[Clause, ...]
-    starts: int
-    via: tuple[str, ...] = ()
-    day: Day | None = None
-    scare: bool = False
+from hemicycle.reading.unnamed import REPORT, hearsay_at, quoted_as
 
 
 def attributions_of(sentence: Sentence) -> tuple[Attribution, ...]:
     """Return what the sentence attributes, from left to right."""
     relay = relay_of(body_of(sentence))
-    inner, day = without_lead(relay.inner)
+    led = without_lead(relay.inner)
+    inner, day = led.clause, led.day
     found = [
-        replace(each, via=each.via + relay.via, day=each.day or day or relay.day)
+        replace(each, via=(each.via or led.via) + relay.via, day=each.day or day or relay.day)
         for each in chain.from_iterable(_unfolded(each) for each in _scan(inner))
     ]
     if found or relay.source is None or inner.lo >= inner.hi:
@@ -58,7 +40,7 @@ def _claim_of(relay: Relay, inner: Clause, day: Day | None) -> Attribution:
     """Make the claim of the one who relays, where nothing inside names a speaker."""
     source = relay.source
     through = tuple(outlet for outlet in relay.via if source is None or outlet != source.name)
-    return Attribution(_REPORT, source, (inner,), inner.lo, through, day or relay.day)
+    return Attribution(REPORT, source, (inner,), inner.lo, through, day or relay.day)
 
 
 def _scan(clause: Clause) -> list[Attribution]:
@@ -81,10 +63,8 @@ def _at(clause: Clause, at: int, found: list[Attribution]) -> tuple[Attribution 
         if attribution and _fits(attribution, found):
             scare = clause.sentence.tokens[at].scare
             return replace(attribution, scare=scare), len(cue.words)
-    hearsay = _hearsay(clause, at)
-    if hearsay and not found:
-        return hearsay, 1
-    return None, 1
+    special = None if found else hearsay_at(clause, at) or quoted_as(clause, at)
+    return special, 1
 
 
 def _fits(attribution: Attribution, found: list[Attribution]) -> bool:
@@ -287,25 +267,6 @@ def _declined(before: Clause, said: Clause, cue: Cue) -> Attribution | None:
     return Attribution(cue, subject.named, (said,), subject.lo) if subject else None
 
 
-def _hearsay(clause: Clause, at: int) -> Attribution | None:
-    """Read "is also believed to ...": words that nobody in particular says."""
-    sentence = clause.sentence
-    if not sentence.is_("be", at) or at == clause.lo:
-        return None
-    verb = at + 1
-    while sentence.is_("adverbs", verb):
-        verb += 1
-    if not sentence.is_("participles", verb) or verb + 1 >= clause.hi:
-        return None
-    if sentence.text(verb + 1) == "to":
-        return Attribution(_HEARSAY, None, (clause.part(verb + 1, clause.hi),), clause.lo)
-    length = sentence.starts("that", verb + 1)
-    if length and sentence.text(at - 1).lower() == "it":
-        content = clause.part(verb + 1 + length, clause.hi)
-        return Attribution(_HEARSAY, None, (content,), clause.lo)
-    return None
-
-
 def nested_cue(clause: Clause) -> int:
     """Return where the content begins in "[reports that] had stressed the contacts"."""
     sentence, at = clause.sentence, clause.lo
@@ -323,7 +284,7 @@ def _unfolded(attribution: Attribution) -> Iterator[Attribution]:
     lexicon = content.sentence.lexicon
     outlet = named and named.role is None and named.kind in {"body", "person"}
     if outlet and named and _is_outlet(named, content, lexicon.sets["names"]):
-        inside = _scan(without_lead(content)[0])
+        inside = _scan(without_lead(content).clause)
         if inside:
             for each in inside:
                 via = (*each.via, named.name)

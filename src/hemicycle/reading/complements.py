@@ -6,9 +6,9 @@ Tuesday that"); from there come the outlet and the day.
 
 from dataclasses import dataclass
 
-from hemicycle.reading.clauses import Clause, phrase_length
+from hemicycle.reading.clauses import Clause
 from hemicycle.reading.cues import Cue
-from hemicycle.reading.relays import end_of_noun, outlet_of
+from hemicycle.reading.relays import end_of_noun, outlet_at
 
 _LONGEST_GAP = 20
 _LONGEST_SUBJECT = 14
@@ -37,18 +37,17 @@ def complement_of(clause: Clause, cue: Cue) -> Complement | None:
 
 def outlets_in(gap: Clause, cue: Cue) -> tuple[str, ...]:
     """Return the outlet that was told, or in an interview with which it was said."""
-    sentence = gap.sentence
-    lexicon = sentence.lexicon
-    if cue.words[0] in lexicon.sets["told"]:
-        told = outlet_of(sentence.tokens[gap.lo : end_of_noun(gap)], lexicon)
-        if told:
-            return (told,)
-    for at in range(gap.lo, gap.hi):
-        length = phrase_length(sentence.tokens, at, lexicon.phrases["in_interview"])
+    told = cue.words[0] in gap.sentence.lexicon.sets["told"] and outlet_at(gap)
+    return (told[0],) if told else interviewers_in(gap)
+
+
+def interviewers_in(clause: Clause) -> tuple[str, ...]:
+    """Return the outlet of "in an interview with X"."""
+    for at in range(clause.lo, clause.hi):
+        length = clause.sentence.starts("in_interview", at)
         if length:
-            rest = gap.part(at + length, gap.hi)
-            outlet = outlet_of(sentence.tokens[rest.lo : end_of_noun(rest)], lexicon)
-            return (outlet,) if outlet else ()
+            outlet = outlet_at(clause.part(at + length, clause.hi))
+            return (outlet[0],) if outlet else ()
     return ()
 
 
@@ -77,7 +76,8 @@ def _that(clause: Clause, cue: Cue) -> int | None:
             return None
         if at >= start and at == clause.lo and not is_adjunct(clause):
             return None
-        if sentence.text(at) == "," and not _parenthesis(clause, at):
+        comma = sentence.text(at) == "," and not sentence.starts("that", at + 1)
+        if comma and not _parenthesis(clause, at):
             return None
     return None
 

@@ -7,7 +7,8 @@ Behind a colon that is sure; otherwise the editor is told.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from hemicycle.reading.attributions import Attribution, attributions_of
+from hemicycle.reading.attribution import Attribution
+from hemicycle.reading.attributions import attributions_of
 from hemicycle.reading.clauses import Clause, Sentence
 from hemicycle.reading.cues import CueClass, Lexicon
 from hemicycle.reading.dates import Day
@@ -78,7 +79,7 @@ def drafts_of(scene: Scene, paragraphs: Iterator[Paragraph]) -> Iterator[Draft]:
         string = scene.text.string[paragraph.start : paragraph.end]
         quotations = quotations_of(string)
         found: list[Draft] = []
-        if quotations or scene.lexicon.signal.search(string):
+        if quotations or ":" in string or scene.lexicon.signal.search(string):
             sentences = _sentences(scene, paragraph, (string, quotations))
             carried = replace(before, introduced=colon) if before else None
             found = list(_of_paragraph(sentences, paragraph, carried))

@@ -1,6 +1,9 @@
 """What stands before a sentence's subject: bullet, dateline, "On May 22,", "Then,"."""
 
+from dataclasses import dataclass
+
 from hemicycle.reading.clauses import FINAL, Clause, Sentence, cues_at, pieces
+from hemicycle.reading.complements import interviewers_in
 from hemicycle.reading.dates import Day, day_in
 
 _LONGEST_LEAD = 16
@@ -22,22 +25,39 @@ def body_of(sentence: Sentence) -> Clause:
     return Clause(sentence, lo, hi)
 
 
-def without_lead(clause: Clause) -> tuple[Clause, Day | None]:
-    """Take off "On May 22,", "Then,", "At present,", and return the day that they name."""
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A clause without its lead, and the day and outlet that the lead names."""
+
+    clause: Clause
+    day: Day | None
+    via: tuple[str, ...]
+
+
+def without_lead(clause: Clause) -> Led:
+    """Take off "On May 22,", "Then,", "In an interview with X,"."""
     sentence, day = clause.sentence, None
+    via: tuple[str, ...] = ()
     while True:
         first = next(pieces(clause))
         lead = first.lo < first.hi < clause.hi and first.hi - first.lo <= _LONGEST_LEAD
         if not (lead and _is_lead(first)):
             break
         day = day or day_in(first.tokens, sentence.lexicon, sentence.year)
+        via = via or interviewers_in(first)
         clause = clause.part(first.hi + 1, clause.hi)
     at = clause.lo
-    while at < clause.hi and (sentence.is_("boundaries", at) or sentence.is_("joins", at)):
+    while at < clause.hi and _joins(sentence, at):
         at += 1
     end = _end_of_day(clause.part(at, clause.hi))
     day = day or day_in(sentence.tokens[at:end], sentence.lexicon, sentence.year)
-    return clause.part(end, clause.hi), day
+    return Led(clause.part(end, clause.hi), day, via)
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    if sentence.is_("conditions", at):
+        return False
+    return sentence.is_("boundaries", at) or sentence.is_("joins", at)
 
 
 def _is_lead(piece: Clause) -> bool:

@@ -72,6 +72,8 @@ def _closes(paragraph: str, at: int, depth_of: dict[str, int]) -> bool:
 
 
 def _opens(paragraph: str, at: int) -> bool:
+    if paragraph[at] == "«":  # French sets a space behind it
+        return at + 1 < len(paragraph)
     if at + 1 >= len(paragraph) or paragraph[at + 1].isspace():
         return False
     before_is_word = _word_at(paragraph, at - 1)

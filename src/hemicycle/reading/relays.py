@@ -6,6 +6,7 @@ who said what. Where nothing is left to read, the one who relays is the one who 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from hemicycle.reading.clauses import Clause, Sentence, phrase_length, pieces
 from hemicycle.reading.cues import Lexicon
@@ -30,7 +31,7 @@ class Relay:
 def relay_of(clause: Clause) -> Relay:
     """Take the relay frames off a sentence, from its end and then from its beginning."""
     relay = Relay(clause)
-    for frame in (_trailing, _according_inside, _leading):
+    for frame in (_trailing, _according_inside, _leading, _citing):
         relay = frame(relay)
     return relay
 
@@ -51,6 +52,20 @@ def outlet_of(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
         and all(word.capital or lexicon.has("determiners", word.word) for word in words[:-1])
     )
     return name if known or shaped or "." in last[1:-1] else None
+
+
+def outlet_at(phrase: Clause) -> tuple[str, int] | None:
+    """Return the longest outlet with which the phrase begins, and the token behind it."""
+    sentence = phrase.sentence
+    for end in range(min(end_of_noun(phrase), phrase.lo + _LONGEST_OUTLET), phrase.lo, -1):
+        outlet = outlet_of(sentence.tokens[phrase.lo : end], sentence.lexicon)
+        goes_on = end < phrase.hi and sentence.tokens[end].capital
+        if outlet and not (goes_on and end < end_of_noun(phrase)):
+            return outlet, end
+    return None
+
+
+_LONGEST_OUTLET = 7
 
 
 def _trailing(relay: Relay) -> Relay:
@@ -98,10 +113,10 @@ def _through(relay: Relay, outlet: str, adjuncts: Clause) -> Relay:
 def _from(relay: Relay, phrase: Clause) -> Relay | None:
     """Add whom the words come from: an outlet, or the speaker itself."""
     lexicon = phrase.sentence.lexicon
-    noun = phrase.part(phrase.lo, end_of_noun(phrase))
-    outlet = outlet_of(noun.tokens, lexicon)
+    outlet = outlet_at(phrase)
     if outlet:
-        return _through(relay, outlet, phrase.part(noun.hi, phrase.hi))
+        return _through(relay, outlet[0], phrase.part(outlet[1], phrase.hi))
+    noun = phrase.part(phrase.lo, end_of_noun(phrase))
     source = speaker_of(noun.tokens, lexicon)
     return replace(relay, source=source) if source else None
 
@@ -158,3 +173,19 @@ def _leading(relay: Relay) -> Relay:
         return relay
     taken = _from(relay, clause.part(at + length, first.hi))
     return replace(taken, inner=clause.part(first.hi + 1, clause.hi)) if taken else relay
+
+
+def _citing(relay: Relay) -> Relay:
+    """Take off "Reuters, citing two officials, reported that ..."."""
+    clause, sentence = relay.inner, relay.inner.sentence
+    parts = list(islice(pieces(clause), 3))
+    length = sentence.starts("citing", parts[1].lo) if len(parts) == 3 else 0
+    outlet = outlet_of(parts[0].tokens, sentence.lexicon)
+    if not length or not outlet or not sentence.is_("outlet_verbs", parts[2].lo):
+        return relay
+    taken = _from(relay, parts[1].part(parts[1].lo + length, parts[1].hi))
+    if taken is None:
+        return relay
+    at = parts[2].lo + 1
+    through = _through(taken, outlet, clause.part(at, at))
+    return replace(through, inner=clause.part(at + sentence.starts("that", at), clause.hi))

@@ -152,9 +152,11 @@ def _name_or_title(group: Tokens, rest: Tokens, lexicon: Lexicon) -> Named | Non
     if not _nominal(group, lexicon):
         return None
     last = group[-1].word
-    body = _speaks_as(group[-1], lexicon, "bodies") or lexicon.has("determiners", group[0].word)
-    if lexicon.has("not_speakers", last):
+    body = lexicon.has("determiners", group[0].word)
+    if lexicon.has("not_speakers", last) or lexicon.has("not_names", last):
         return None
+    if _speaks_as(group[-1], lexicon, "bodies"):
+        return Named(surface_of([*group, *rest]), None, "body")
     return Named(surface_of(group), None, "body" if body else "person")
 
 
