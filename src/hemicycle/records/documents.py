@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 import msgspec
 
 from hemicycle.errors import DocumentError
+from hemicycle.records.allocation import Allocation
 from hemicycle.records.page import Report
 
 Record = TypeVar("Record")
 
-KINDS: dict[str, type] = {"hemicycle/report/1": Report}
+KINDS: dict[str, type] = {"hemicycle/report/1": Report, "hemicycle/allocation/1": Allocation}
 """The record behind each ``schema``."""
 
 
