@@ -31,7 +31,7 @@ def nearness(column: Column) -> Nearness:
 
     >>> from hemicycle.seats.divisors import D_HONDT, divide
     >>> nearness(divide({"A": 100, "B": 80, "C": 30}, 8, D_HONDT)).votes_to_next
-    [6, 14, 21]
+    [34, 21, 21]
     """
     return Nearness(column.readable(column.last), column.readable(column.next), _missing(column))
 

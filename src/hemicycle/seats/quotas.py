@@ -141,9 +141,14 @@ def without_excess(votes: Votes, seats: int, quota: Quota) -> Apportionment:
         return Apportionment(dict.fromkeys(votes, 0))
     price = quota(sum(votes.values()), seats)
     whole = full_quotas(votes, price)
-    excess = sum(whole.values()) - seats
-    if excess <= 0:
-        return by_remainders(votes, whole, price, -excess)
+    remaining = seats - sum(whole.values())
+    if remaining < 0:
+        return take_back(votes, whole, price, -remaining)
+    return by_remainders(votes, whole, price, remaining)
+
+
+def take_back(votes: Votes, whole: Seats, price: Fraction, excess: int) -> Apportionment:
+    """Take ``excess`` seats back, one from each list with the smallest remainder that has one."""
     # A list keeps its last seat if its remainder is one of the largest among those with seats.
     remainders = {
         name: count - whole[name] * price for name, count in votes.items() if whole[name]
@@ -180,6 +185,20 @@ def largest(
     tie = None if left == len(level) else Tie(tuple(level), left)
     winners = above if tie else above.union(level)
     return Apportionment({name: count + (name in winners) for name, count in before.items()}, tie)
+
+
+def prefer(result: Apportionment, ranks: Mapping[ListId, Fraction | int]) -> Apportionment:
+    """Break a tie as far as the law does: the tied lists that rank highest win it.
+
+    >>> tied = Apportionment({"A": 1, "B": 0, "C": 0}, Tie(("A", "B", "C"), 2))
+    >>> prefer(tied, {"A": 60, "B": 30, "C": 30})
+    Apportionment(seats={'A': 2, 'B': 0, 'C': 0}, tie=Tie(lists=('B', 'C'), seats=1, step=''))
+    """
+    if result.tie is None:
+        return result
+    ranked = largest({name: ranks[name] for name in result.tie.lists}, result.tie.seats)
+    seats = {name: held + ranked.seats.get(name, 0) for name, held in result.seats.items()}
+    return Apportionment(seats, ranked.tie)
 
 
 def _nearest(price: Fraction) -> Fraction:
