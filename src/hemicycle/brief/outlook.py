@@ -45,26 +45,27 @@ class PowerShare:
 
 @dataclass(frozen=True, slots=True)
 class NeedRow:
-    """One list: how far from a majority, in how many minimal ones, and its power."""
+    """One list: how far from a majority, in how many minimal ones, and its power by index."""
 
     label: str
     short: int
     coalitions: int
-    banzhaf: PowerShare | None
-    shapley_shubik: PowerShare | None
+    power: tuple[PowerShare, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """Who can govern as both forms of the brief show it, for the table as it was printed.
 
-    ``limit`` says in words where not all majorities are listed.
+    ``limit`` says in words where not all majorities are listed. ``indices`` are the ids of those
+    whose shares stand in the rows of ``needs``, in that order.
     """
 
     chamber: Chamber
     counts: tuple[str, ...]
     majorities: tuple[Majority, ...]
     limit: str | None
+    indices: tuple[str, ...]
     needs: tuple[NeedRow, ...]
 
 
@@ -77,22 +78,15 @@ def outlook_of(governments: Governments, chamber: Chamber) -> Outlook:
         tuple(_counts(governments)),
         tuple(_majority(one, blocs) for one in winning.coalitions),
         winning.limit,
+        tuple(governments.power),
         tuple(_need_rows(governments, blocs)),
     )
 
 
 def _need_rows(governments: Governments, blocs: Mapping[str, Bloc]) -> Iterator[NeedRow]:
-    nothing: Mapping[str, PowerValue] = {}
-    banzhaf = governments.power.get("banzhaf", nothing)
-    shapley = governments.power.get("shapley-shubik", nothing)
     for name, need in governments.needs.items():
-        yield NeedRow(
-            blocs[name].label,
-            need.seats_short,
-            need.coalitions,
-            _share(banzhaf.get(name)),
-            _share(shapley.get(name)),
-        )
+        power = tuple(_share(values[name]) for values in governments.power.values())
+        yield NeedRow(blocs[name].label, need.seats_short, need.coalitions, power)
 
 
 def _counts(governments: Governments) -> Iterator[str]:
@@ -122,8 +116,6 @@ def _majority(coalition: WinningCoalition, blocs: Mapping[str, Bloc]) -> Majorit
     )
 
 
-def _share(value: PowerValue | None) -> PowerShare | None:
-    if value is None:
-        return None
+def _share(value: PowerValue) -> PowerShare:
     tenths = round(Fraction(value.exact) * 1000)
     return PowerShare(f"{tenths // 10}.{tenths % 10} %", value.exact)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hemicycle.brief.drawing import drawings_of
 from hemicycle.brief.marks import Piece, anchor, marked_lines
 from hemicycle.brief.outlook import Outlook
-from hemicycle.brief.words import fund_text
+from hemicycle.brief.words import fund_text, index_title
 from hemicycle.reading.text import Text
 from hemicycle.records.brief import Brief
 from hemicycle.records.page import Report, Span
@@ -65,6 +65,7 @@ def _template() -> "Template":
     environment = Environment(autoescape=True, trim_blocks=True, undefined=StrictUndefined)
     environment.filters["anchor"] = anchor
     environment.filters["one_line"] = _one_line
+    environment.filters["index_title"] = index_title
     environment.globals["css"] = (shipped / "page.css").read_text(encoding="utf-8")
     return environment.from_string((shipped / "page.html.jinja").read_text(encoding="utf-8"))
 

@@ -7,8 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from hemicycle.brief.outlook import Majority, NeedRow, Outlook
-from hemicycle.brief.words import conjunction
+from hemicycle.brief.outlook import Majority, Outlook
+from hemicycle.brief.words import conjunction, index_title
 from hemicycle.records.brief import Brief, Fact
 from hemicycle.records.chamber import Chamber, Status
 from hemicycle.records.page import Finding, Span, Statement
@@ -47,7 +47,7 @@ def outlook_lines(outlook: Outlook) -> Iterator[RenderableType]:
     if outlook.limit:
         yield Text(f"({outlook.limit})", style="dim")
     yield heading("What each list needs, and its power")
-    yield _needs(outlook.needs)
+    yield _needs(outlook)
 
 
 def heading(text: str) -> RenderableType:
@@ -134,12 +134,12 @@ def _majorities(majorities: Sequence[Majority]) -> Table:
     return table
 
 
-def _needs(rows: Sequence[NeedRow]) -> Table:
+def _needs(outlook: Outlook) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("list", ratio=1)
-    for name in ("short", "majorities", "Banzhaf", "Shapley-Shubik"):
+    for name in ("short", "majorities", *map(index_title, outlook.indices)):
         table.add_column(name, justify="right")
-    for row in rows:
-        power = [share.percent if share else "" for share in (row.banzhaf, row.shapley_shubik)]
-        table.add_row(row.label, str(row.short), f"{row.coalitions:,}", *power)
+    for row in outlook.needs:
+        shares = (share.percent for share in row.power)
+        table.add_row(row.label, str(row.short), f"{row.coalitions:,}", *shares)
     return table

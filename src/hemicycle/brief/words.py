@@ -27,6 +27,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
 
 
+def index_title(index: str) -> str:
+    """Return the id of a power index as a heading: its authors keep their capitals.
+
+    >>> index_title("shapley-shubik"), index_title("banzhaf")
+    ('Shapley-Shubik', 'Banzhaf')
+    """
+    return "-".join(word.capitalize() for word in index.split("-"))
+
+
 def fund_text(fund: FundMeter) -> str:
     """Return a fund meter in a line; an amount without a currency stays in minor units.
 

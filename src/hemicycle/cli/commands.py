@@ -6,8 +6,9 @@ import click
 
 from hemicycle.cli.options import Question, as_json_option, input_argument, questions
 
-EVERY = 10_000
 SHOWN = 12
+SHOWN_INDICES = ("banzhaf", "shapley-shubik")
+LISTED = 10_000
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,12 +45,14 @@ def governments(given: str, question: Question, as_json: bool) -> int:
     from hemicycle.cli.inputs import naming, understand
     from hemicycle.cli.output import emit, status_of
     from hemicycle.governments.document import governments as answer_of
+    from hemicycle.governments.measures import ALWAYS
     from hemicycle.governments.readings import readings_of
 
     report = understand(given).report
     with naming(report.source.name):
         readings = readings_of(report, question.seats_total, question.majority)
-    answer = answer_of(readings, question.request(EVERY if as_json else SHOWN))
+    text_or_document = (LISTED, ALWAYS) if as_json else (SHOWN, SHOWN_INDICES)
+    answer = answer_of(readings, question.request(*text_or_document))
     emit(answer, as_json, lambda _: answer_lines(answer, readings[0].chamber))
     return status_of((*report.findings, *answer.findings))
 
@@ -86,7 +89,7 @@ def brief(given: str, output: str | None, question: Question, as_json: bool) -> 
     from hemicycle.cli.output import emit, status_of, write
 
     understood = understand(given)
-    request = question.request(SHOWN)
+    request = question.request(SHOWN, SHOWN_INDICES)
     composed = compose(understood.report, request, question.seats_total, question.majority)
     if output:
         write(output, page(composed.brief, composed.outlook, understood.text))

@@ -1,6 +1,6 @@
 """Governments in the terminal: the majorities, what each list needs, and its power."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -9,9 +9,7 @@ from rich.text import Text
 from hemicycle.brief.outlook import outlook_of
 from hemicycle.brief.terminal import findings_table, heading, outlook_lines
 from hemicycle.records.chamber import Chamber
-from hemicycle.records.governments import Governments, Hinge, PowerValue
-
-IN_THE_TABLE_OF_NEEDS = ("banzhaf", "shapley-shubik")
+from hemicycle.records.governments import Governments, Hinge
 
 
 def answer_lines(answer: Governments, chamber: Chamber) -> Iterator[RenderableType]:
@@ -22,28 +20,9 @@ def answer_lines(answer: Governments, chamber: Chamber) -> Iterator[RenderableTy
         yield heading("What does not add up")
         yield findings_table(answer.findings)
     yield from outlook_lines(outlook_of(answer, chamber))
-    labels = {bloc.name: bloc.label for bloc in chamber.blocs}
-    others = {
-        index: values
-        for index, values in answer.power.items()
-        if index not in IN_THE_TABLE_OF_NEEDS
-    }
-    if others:
-        yield heading("Power by other indices")
-        yield _power(others, labels)
     if answer.hinges:
         yield heading("Refusals: majorities that open if one is dropped")
         yield _hinges(answer.hinges)
-
-
-def _power(power: Mapping[str, Mapping[str, PowerValue]], labels: Mapping[str, str]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("list", ratio=1, overflow="fold")
-    for index in power:
-        table.add_column(index.replace("-", " "), justify="right")
-    for name, label in labels.items():
-        table.add_row(label, *(f"{values[name].value:.3f}" for values in power.values()))
-    return table
 
 
 def _hinges(hinges: tuple[Hinge, ...]) -> Table:

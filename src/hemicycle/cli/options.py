@@ -33,10 +33,10 @@ class Question:
     top: int | None = None
     indices: tuple[str, ...] = ()
 
-    def request(self, top: int) -> "Request":
-        """Return the request for the library, which lists ``top`` coalitions by default."""
+    def request(self, top: int, indices: tuple[str, ...]) -> "Request":
+        """Return the library's request; ``top`` and ``indices`` hold where none was typed."""
         from hemicycle.governments.document import Request
-        from hemicycle.governments.measures import ALWAYS, measure_of
+        from hemicycle.governments.measures import measure_of
         from hemicycle.governments.refusals import Alliance, Refusal, Terms
 
         terms = Terms(
@@ -46,7 +46,7 @@ class Question:
             excluding=frozenset(self.excluding),
             max_parties=self.max_parties,
         )
-        measure = measure_of(self.indices or ALWAYS)
+        measure = measure_of(self.indices or indices)
         return Request(terms, top=top if self.top is None else self.top, measure=measure)
 
 
