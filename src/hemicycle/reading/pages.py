@@ -104,7 +104,7 @@ def _unwrapped(string: str) -> str:
         return string
     try:
         envelope = msgspec.json.decode(string, type=_Envelope)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return string
     ours = (envelope.schema or "").startswith("hemicycle/")
     return string if ours else envelope.text
