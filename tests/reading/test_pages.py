@@ -79,7 +79,7 @@ def test_the_text_of_a_scrapers_envelope_is_the_page() -> None:
         pytest.param('{"schema": "hemicycle/report/1", "text": "x"}', id="one of ours"),
         pytest.param('{"text": 3}', id="no text in it"),
         pytest.param('{"text": "x"', id="broken"),
-        pytest.param('{"a":' * 100_000, id="nested deep"),
+        pytest.param('{"a":' * 5_000, id="nested deep"),
     ],
 )
 def test_other_json_is_read_as_it_stands(document: str) -> None:
