@@ -28,8 +28,8 @@ def article_of(looks: Sequence[Look]) -> list[int]:
         if elsewhere or look.rule or look.role in _ALWAYS or index in left_out:
             continue
         told = told or look.prose
-        if not (told and look.clocked):  # who posted it and when, under a blog's story
-            article.append(index)
+        if not (told and look.clocked and look.signature and look.signature.led):
+            article.append(index)  # a blog's "Posted by Ann at 10:15" is no part of its story
     return article
 
 

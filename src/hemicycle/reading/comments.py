@@ -130,14 +130,16 @@ def _signs_below(looks: Sequence[Look], readers: Sequence[int]) -> bool:
 
 def _comment(draft: _Draft, *, signed_below: bool) -> Comment:
     body = draft.looks[1:] if draft.start.named else draft.looks
-    text = ""
+    pieces: list[str] = []
     previous: Look | None = None
     for look in body:
         if look.date or (signed_below and look.signature):
             continue
-        gap = previous is not None and look.line.number - previous.line.number > 1
-        text += ("\n\n" if gap else "\n" if previous else "") + _without_buttons(look.line.text)
+        if previous:
+            pieces.append("\n\n" if look.line.number - previous.line.number > 1 else "\n")
+        pieces.append(_without_buttons(look.line.text))
         previous = look
+    text = "".join(pieces)
     if body and body[0].number is not None:
         text = _NUMBER.sub("", text, count=1)
     lines = (draft.looks[0].line.number, draft.looks[-1].line.number)

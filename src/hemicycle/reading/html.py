@@ -34,6 +34,7 @@ _LINES = frozenset(
      "details", "address", "caption", "time", "cite", "textarea", "input"]
 )  # fmt: skip
 _CELLS = frozenset(["td", "th"])
+_CLOSING = {tag: re.compile(f"</{tag}", re.IGNORECASE) for tag in _HIDDEN}
 _NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9]{0,15})")
 _STOP = re.compile(r"=\s*[\"']|>")
 _HUGE = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
@@ -57,9 +58,7 @@ def flatten(markup: str) -> str:
     >>> flatten("<h1>A &amp; B</h1><script>x()</script><ul><li>one<li>two</ul>")
     'A & B\n\n• one\n• two'
     """
-    scan = _Scan(markup, markup.casefold())
-    if len(scan.folded) != len(markup):
-        scan.folded = markup  # folding has moved the places; then only lower-case tags hide
+    scan = _Scan(markup)
     place = 0
     while True:
         opening = markup.find("<", place)
@@ -77,7 +76,6 @@ class _Scan:
     """Where a scan stands: what it has said, and what it knows not to lie ahead."""
 
     markup: str
-    folded: str
     out: list[str] = field(default_factory=list)
     absent: set[str] = field(default_factory=set)
     quotes_close: bool = True
@@ -103,11 +101,11 @@ class _Scan:
         return place if closes or tag not in _HIDDEN else self._behind_hidden(tag, place)
 
     def _behind_hidden(self, tag: str, place: int) -> int:
-        closing = -1 if tag in self.absent else self.folded.find(f"</{tag}", place)
-        if closing < 0:
+        closing = None if tag in self.absent else _CLOSING[tag].search(self.markup, place)
+        if closing is None:
             self.absent.add(tag)
             return len(self.markup) if tag in ("script", "style") else place
-        return self._behind(">", closing)
+        return self._behind(">", closing.end())
 
     def _behind(self, mark: str, place: int) -> int:
         found = self.markup.find(mark, place)
@@ -134,6 +132,6 @@ def _break(tag: str, *, closes: bool) -> str:
         return "\n• "
     if tag in _LINES:
         return "\n"
-    if tag in _CELLS:
+    if tag in _CELLS and not closes:
         return " | "
     return ""

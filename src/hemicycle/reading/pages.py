@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from hemicycle.reading.comments import comments_of
+from hemicycle.reading.dateline import story_year
 from hemicycle.reading.decoding import decode
 from hemicycle.reading.fund import fund_of, lines_of
 from hemicycle.reading.headline import headline_of
@@ -85,7 +86,7 @@ def _page(string: str, source: Source, findings: tuple[Finding, ...] = ()) -> Pa
         zones=zones,
         chamber=results.chamber,
         lists=results.lists,
-        statements=statements_of(text, article, None),
+        statements=statements_of(text, article, story_year(story)),
         comments=comments_of(looks, kinds),
         fund=fund,
         findings=(*findings, *results.findings),
@@ -104,7 +105,7 @@ def _unwrapped(string: str) -> str:
         return string
     try:
         envelope = msgspec.json.decode(string, type=_Envelope)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return string
     ours = (envelope.schema or "").startswith("hemicycle/")
     return string if ours else envelope.text

@@ -22,10 +22,11 @@ _ELLIPSES = ("...", "…")
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs. ``sure`` where the form is one that prose never has."""
+    """Who signs. ``sure`` where the form is one that prose never has; ``led`` by "Posted by"."""
 
     name: str
     sure: bool
+    led: bool = False
 
 
 def is_date(line: str) -> bool:
@@ -50,8 +51,8 @@ def names_day(line: str) -> bool:
 def signature_of(line: str) -> Signature | None:
     """Return the signature that the whole line is, or None.
 
-    >>> signature_of("Blogger Greg said..."), signature_of("Ann Lee • 3 years ago")
-    (Signature(name='Greg', sure=True), Signature(name='Ann Lee', sure=True))
+    >>> signature_of("Posted by Ann Lee • 3 years ago")
+    Signature(name='Ann Lee', sure=True, led=True)
     >>> signature_of("The minister said nothing about it.")
     """
     if len(line) > _LONGEST:
@@ -112,10 +113,11 @@ def _dated(words: list[str]) -> Signature | None:
     if not start:
         return None
     named = _unled(words[:start])
+    led = len(named) < start
     if len(named) > 1 and folded(named[-1]) in wording().says:
         named = named[:-1]
     name = " ".join(named).strip(_EDGES.replace(".", ""))
-    return Signature(name, sure=True) if _is_short(name) else None
+    return Signature(name, sure=True, led=led) if _is_short(name) else None
 
 
 def _date_starts(words: list[str]) -> int | None:
