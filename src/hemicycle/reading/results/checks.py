@@ -4,7 +4,7 @@ The codes, their severity and their meaning stand in one table, `CODES`, which t
 page ``docs/reference/findings.md`` prints.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -52,6 +52,27 @@ def findings_of(
     )
 
 
+def partial_findings(spans: Sequence[Span]) -> tuple[Finding, ...]:
+    """Return the note that the count is not finished, where the page says so."""
+    message = "The page says that the count is not finished: seats may still move."
+    return (_finding("count-partial", message, spans),) if spans else ()
+
+
+def variant_findings(spellings: Iterable[Sequence[Span]]) -> tuple[Finding, ...]:
+    """Return a note for each name that is spelt in several ways."""
+    return tuple(
+        _finding(
+            "name-variants", f"{_listed(spans)} look like one name, spelt differently.", spans
+        )
+        for spans in spellings
+    )
+
+
+def _listed(spans: Sequence[Span]) -> str:
+    *first, last = [span.exact for span in spans]
+    return f"{', '.join(first)} and {last}"
+
+
 def _finding(code: str, message: str, spans: Sequence[Span] = ()) -> Finding:
     return Finding(code, CODES[code].severity, message, tuple(spans))
 
@@ -61,14 +82,15 @@ def _sum(rows: Sequence[Listed], chamber: StatedChamber) -> Iterator[Finding]:
     if size is None or not rows:
         return
     low = sum(row.best.low or 0 for row in rows)
-    high = sum(row.best.high or row.best.low or 0 for row in rows)
+    high = sum(row.best.high or 0 for row in rows)
+    bounded = not any(row.best.low is not None and row.best.high is None for row in rows)
     spans = [chamber.span] if chamber.span else []
     held = f"{low}" if low == high else f"{low} to {high}"
     count = "1 list holds" if len(rows) == 1 else f"{len(rows)} lists hold"
     if low > size:
         message = f"{count} {held} seats, {low - size} more than the chamber's {size}."
         yield _finding("seats-oversum", message, spans)
-    elif high < size:
+    elif bounded and high < size:
         left = f"{size - low}" if low == high else f"{size - high} to {size - low}"
         verb = "is" if left == "1" else "are"
         yield _finding(

@@ -43,6 +43,8 @@ class _Walk:
     subject: list[Mention] = field(default_factory=list)
     done: bool = False
     active: int = -1
+    named: set[int] = field(default_factory=set)
+    """Where the mentions begin that a figure before them has taken."""
     claims: list[Claim] = field(default_factory=list)
 
 
@@ -72,7 +74,7 @@ def _verb(walk: _Walk, place: int) -> bool:
 
 
 def _name(walk: _Walk, mention: Mention) -> None:
-    if mention.standing is Standing.UNDER or mention.standing is Standing.BESIDE:
+    if mention.standing is not Standing.FREE or mention.first in walk.named:
         return
     subject = walk.subject
     if not subject or walk.done or _describes(walk, subject[-1], mention):
@@ -116,6 +118,8 @@ def _turns(walk: _Walk, start: int, end: int) -> bool:
 
 
 def _figure(walk: _Walk, figure: Figure) -> None:
+    if figure.role is Role.BEFORE and _behind(walk, figure):
+        figure = replace(figure, role=Role.BARE)
     if figure.role not in (*_QUANTITIES, Role.SHARE, Role.VOTES, Role.CHANGE, Role.SHORT):
         walk.active = max(walk.active, figure.first)
         return
@@ -132,6 +136,8 @@ def _claim(walk: _Walk, figure: Figure) -> Claim | None:
     if figure.role in _QUANTITIES:
         behind = _behind(walk, figure)
         if behind:
+            walk.named |= {mention.first for mention in behind}
+            walk.subject, walk.done = list(behind), True
             return Claim(figure, behind, touching=True)
     touching = _touching(walk, figure)
     if touching is not None:
@@ -196,6 +202,7 @@ def _owns_next(walk: _Walk, mention: Mention) -> bool:
         0 <= figure.first - mention.last <= 3
         and figure.role in _QUANTITIES
         and _linked(walk, mention.last, figure.first)
+        and not walk.wording["clauses.to_list"].at(walk.words, figure.last)
         for figure in walk.figures
     )
 
@@ -265,7 +272,8 @@ def _distributed(walk: _Walk) -> list[Claim]:
         run = [c for c in claims[place : place + len(owners)] if c.owners == owners]
         if len(owners) > 1 and len(run) == len(owners) and _same_kind(run):
             out += [
-                replace(claim, owners=(owner,)) for claim, owner in zip(run, owners, strict=True)
+                replace(claim, owners=(owner,), touching=True)
+                for claim, owner in zip(run, owners, strict=True)
             ]
             place += len(run)
         else:

@@ -10,6 +10,7 @@ from hemicycle.reading.results.numbers import Number
 from hemicycle.reading.results.wording import Wording
 
 _GAP = re.compile(r"\s*\|\s*|\t+|\s{2,}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _KINDS = ("before", "change", "seats", "total", "share", "votes", "name")
 
 
@@ -25,10 +26,11 @@ class Content(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number in a row."""
+    """A number in a row, and the character behind it."""
 
     value: Number | None
     content: Content
+    end: int
 
     @property
     def seats(self) -> int | None:
@@ -48,8 +50,17 @@ def headings_of(printed: str, wording: Wording) -> dict[int, str]:
     low = printed.casefold().strip()
     cells = _GAP.split(low) if _GAP.search(low) else low.split()
     kinds = {column: kind for column, cell in enumerate(cells) if (kind := _kind(cell, wording))}
+    kinds |= _earlier(cells, kinds)
     named = {"seats", "name", "total", "share", "votes"} & set(kinds.values())
     return kinds if named and len(kinds) * 2 >= len(cells) else {}
+
+
+def _earlier(cells: Sequence[str], kinds: Mapping[int, str]) -> dict[int, str]:
+    """Return the columns whose heading names another year than the latest."""
+    found = {column: _YEAR.search(cells[column]) for column in kinds}
+    years = {column: int(year.group()) for column, year in found.items() if year}
+    latest = max(years.values(), default=0)
+    return {column: "before" for column, year in years.items() if year < latest}
 
 
 def seats_column(rows: Sequence[Mapping[int, Cell]], headings: Mapping[int, str]) -> int | None:

@@ -6,6 +6,7 @@ by its own unit, else by the heading over it, else by what the columns hold: who
 without a sign, a per cent or a bracket, none larger than a chamber, and not the row's rank.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -104,9 +105,10 @@ def _cells(reader: _Reader, place: int) -> _Found | None:
     rows: list[Row] = []
     headings: dict[int, str] = reader.headings(place)
     for line in reader.lines[place:end]:
-        row = _cell_row(reader, line)
+        heading = headings_of(line.text, reader.wording)
+        row = None if "seats" in heading.values() else _cell_row(reader, line)
         if row is None:
-            headings = headings or headings_of(line.text, reader.wording)
+            headings = headings or heading
         else:
             rows.append(row)
     return (Table(tuple(rows), seats_column([row.cells for row in rows], headings)), end)
@@ -140,7 +142,7 @@ def _cell_row(reader: _Reader, line: Line) -> Row | None:
 
 def _cell(tokens: Sentence, figures: Sequence[Figure]) -> Cell:
     figure = figures[0]
-    return Cell(figure.low, _content(tokens, figure, first=True))
+    return Cell(figure.low, _content(tokens, figure, first=True), tokens[figure.last - 1].end)
 
 
 def _content(tokens: Sentence, figure: Figure, *, first: bool) -> Content:
@@ -166,8 +168,21 @@ def _rows(reader: _Reader, place: int) -> _Found | None:
         end += 1
     if len(rows) < 2:
         return None
+    rows = [_with_named_number(row, rows) for row in rows]
     column = seats_column([row.cells for row in rows], reader.headings(place))
     return (Table(tuple(rows), column), end)
+
+
+def _with_named_number(row: Row, rows: Sequence[Row]) -> Row:
+    """Take a number into the name where the row has one more than most: "Estonia 200 14"."""
+    counts = Counter(len(other.cells) for other in rows)
+    usual = counts.most_common(1)[0][0]
+    first, second = row.cells.get(1), row.cells.get(2)
+    extra = len(row.cells) == usual + 1 and first is not None and second is not None
+    if not (extra and first and second and second.content in (Content.SEATS, Content.WHOLE)):
+        return row
+    cells = {column - 1: cell for column, cell in row.cells.items() if column > 1}
+    return Row((row.name[0], first.end), row.reach, cells)
 
 
 def _line_row(reader: _Reader, line: Line) -> Row | None:
@@ -221,11 +236,11 @@ def _is_name(tokens: Sentence, wording: Wording) -> bool:
     words = [token for token in tokens if token.kind == "word"]
     if not words or wording.one("names.never", words[0].low):
         return False
-    opener = wording.one("names.openers", words[0].low) and words[0].low not in ("the", "all")
     plain = wording["names.independents"].at([w.low for w in words], 0) or wording[
         "names.rest"
     ].at([w.low for w in words], 0)
     total = any(wording.one(t, words[0].low) for t in ("chambers.total", "chambers.majority"))
+    opener = wording.one("names.openers", words[0].low) and not total and words[0].low != "the"
     if opener or not (words[0].capital or plain or total):
         return False
     return all(_of_name(token, wording) or plain for token in words) and not any(
@@ -259,9 +274,9 @@ def _row_cells(body: Sentence, figures: Sequence[Figure]) -> dict[int, Cell]:
         content = _content(body, figure, first=not cells)
         bracketed = body[figure.first - 1].low in "([" and bool(cells)
         if not bracketed:
-            cells[len(cells) + 1] = Cell(figure.low, content)
+            cells[len(cells) + 1] = Cell(figure.low, content, body[figure.last - 1].end)
         elif content is Content.SHARE:
-            cells[-len(cells)] = Cell(figure.low, content)
+            cells[-len(cells)] = Cell(figure.low, content, body[figure.last - 1].end)
     return cells
 
 

@@ -16,6 +16,9 @@ LONGEST = 14
 """Words of the longest name looked for."""
 
 
+_OPENING = frozenset('•*-–—:“"‘«|')
+
+
 class Kind(Enum):
     """What a mention names."""
 
@@ -76,9 +79,19 @@ class _Finder:
         kind = Kind.LIST
         if last < len(self.words) and self.wording.one("names.plural", self.words[last]):
             kind, last = Kind.GROUP, last + 1
-        elif self.wording.one("names.plural", self.words[last - 1]) and last - place > 1:
+        elif self._several(place, last):
             kind = Kind.GROUP
         return Mention(place, last, kind, self._standing(place, last))
+
+    def _several(self, place: int, last: int) -> bool:
+        """Return whether a name is of several lists: "Kurdish Parties", "X’s bloc of parties"."""
+        if self.wording.one("names.plural", self.words[last - 1]) and last - place > 1:
+            return True
+        if self.words[last - 1] not in ("bloc", "camp", "block"):
+            return False
+        owned = self.words[last - 2].endswith(("'s", "s'"))
+        plural = self.wording["names.plural"].within(self.words, last, last + 4)
+        return owned or (plural is not None and self.words[last : last + 1] == ("of",))
 
     def _plain(self, place: int) -> Mention | None:
         """Find those who need no capital: independents, others, "centrist parties"."""
@@ -100,16 +113,29 @@ class _Finder:
         )
 
     def _begins(self, place: int) -> bool:
-        if not self._capital(place) or self.wording.one("names.openers", self.words[place]):
+        if not self._capital(place) or self._chamber(place):
+            return False
+        if not self._opens(place):
+            return True
+        if self.wording.one("names.openers", self.words[place]):
             return False
         heading = self.wording.one("names.headings", self.words[place])
-        return not heading or self._goes_on(place + 1) or self._enumerated(place)
+        return not heading or self._goes_on(place + 1)
 
-    def _enumerated(self, place: int) -> bool:
-        """Return whether a generic noun is itself a name: ", Alliance 1," in Northern Ireland."""
-        numbered = place + 1 < len(self.words) and self.sentence[place + 1].kind == "number"
-        generic = self.wording.one("names.generic", self.words[place])
-        return generic and numbered and place > 0 and self.words[place - 1] in (",", ";")
+    def _opens(self, place: int) -> bool:
+        """Return whether a capital here need not mean a name: the sentence's first word."""
+        return place == 0 or self.sentence[place - 1].low in _OPENING
+
+    def _chamber(self, place: int) -> bool:
+        """Return whether a chamber, not a list, is named: "Chamber of Deputies"."""
+        return any(
+            (length := self.wording[table].at(self.words, place)) > 0
+            and not (self._capital(place + length) or self._generic(place + length))
+            for table in ("chambers.names", "chambers.other")
+        )
+
+    def _generic(self, place: int) -> bool:
+        return place < len(self.words) and self.wording.one("names.generic", self.words[place])
 
     def _goes_on(self, place: int) -> bool:
         linked = place < len(self.words) and self.wording.one(

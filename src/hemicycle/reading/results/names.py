@@ -17,6 +17,8 @@ from hemicycle.reading.results.wording import Wording, wording_in
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LAST_BRACKET = re.compile(r"\(([^()]*)\)?$")
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ar|an)[-‐‑]")
+_VOWELS = re.compile(r"[aeiouy]+")
+_DOUBLED = re.compile(r"([^aeiouy])\1")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])(?!\w)", re.IGNORECASE)
 
 
@@ -70,7 +72,7 @@ def content_words(name: str, wording: Wording) -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def _content_words(name: str, language: str) -> frozenset[str]:
-    words = [_folded(word) for word in _words(name)]
+    words = [folded(word) for word in _words(name)]
     telling = [word for word in words if not _empty(word, wording_in(language))]
     return frozenset(telling or words)
 
@@ -169,7 +171,7 @@ def _label(name: Name, wording: Wording) -> str:
     words = name.full.split()
     while len(words) > 1 and wording.one("names.generic", words[-1].casefold()):
         words.pop()
-    bare = [_folded(word) for word in words]
+    bare = [folded(word) for word in words]
     common = all(wording.one("names.common", w) or _empty(w, wording) for w in bare)
     return name.full if common else " ".join(words)
 
@@ -178,7 +180,8 @@ def _words(name: str) -> list[str]:
     return _WORD.findall(name.replace("’", "'"))
 
 
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
+    """Return a word without case, marks, hyphens and a plural's s."""
     plain = unicodedata.normalize("NFKD", word.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "")
     plain = plain.replace("-", "")
@@ -211,19 +214,17 @@ def _initials(short: Name, long: Name) -> bool:
 
 
 def _spelt_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Return whether two names differ by the vowels of a transliteration alone.
+    """Return whether two names differ by the vowels of a transliteration alone."""
+    return {sound(word) for word in mine} == {sound(word) for word in theirs}
 
-    >>> _spelt_alike(frozenset({"sairoun"}), frozenset({"sairoon"}))
+
+def sound(word: str) -> str:
+    """Return a word with each run of vowels as one mark: its spelling, transliteration apart.
+
+    >>> sound("Sairoun") == sound("Sairoon") == sound("Sayirun") != sound("Sairouna")
     True
     """
-    return {_consonants(word) for word in mine} == {_consonants(word) for word in theirs} and all(
-        len(_consonants(word)) > 2 for word in mine
-    )
-
-
-def _consonants(word: str) -> str:
-    plain = "".join(c for c in word if c not in "aeiouyw")
-    return "".join(c for place, c in enumerate(plain) if plain[place - 1 : place] != c)
+    return _VOWELS.sub("*", _DOUBLED.sub(r"\1", folded(word)))
 
 
 def _trimmed(text: str, wording: Wording) -> str:

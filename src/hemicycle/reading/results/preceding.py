@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from hemicycle.reading.results.units import of_tier
 from hemicycle.reading.results.window import Role, Unit, Window
 
 _SIGNS = frozenset("+-–−±")
@@ -96,13 +97,15 @@ def _other_majority(window: Window, place: int) -> bool:
 def _is_total(window: Window, first: int, unit: Unit) -> bool:
     """Tell the chamber's size by what stands round a number."""
     seated = unit.role in (Role.SEATS, Role.TOTAL)
+    if of_tier(window, unit.last):
+        return False
     if (
         seated
         and unit.inner is None
         and (window.at("chambers.at_stake", unit.last) or window.before("chambers.seek", first))
     ):
         return True
-    if window.before("chambers.total", first) and _owned(window, first):
+    if _sized(window, first) or (window.before("chambers.total", first) and _owned(window, first)):
         return True
     start = first
     while start and (
@@ -112,6 +115,11 @@ def _is_total(window: Window, first: int, unit: Unit) -> bool:
     if window.word(start - 1) != "of" and not (start < first and _belongs(window, start, unit)):
         return False
     return _counted(window, start - 1) or _belongs(window, start, unit)
+
+
+def _sized(window: Window, first: int) -> bool:
+    """Read "the new parliament (101)"."""
+    return window.word(first - 1) == "(" and window.before("chambers.names", first - 1) > 0
 
 
 def _owned(window: Window, first: int) -> bool:

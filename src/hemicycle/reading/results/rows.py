@@ -32,7 +32,7 @@ def _tell(place: Place, table: Table, row: Row, wording: Wording, telling: Telli
         telling.majorities += [Stated(seats, span)] if seats else []
     elif wording["chambers.total"].at(words, 0) == len(words):
         telling.totals += [Stated(seats, span)] if seats else []
-    else:
+    elif seats is not None:
         telling.lists.append(_of_list(printed, row, seats, span, wording))
 
 
@@ -57,8 +57,15 @@ def _of_list(printed: str, row: Row, seats: int | None, span: Span, wording: Wor
 
 
 def _seats(table: Table, row: Row) -> int | None:
+    """Return the seats: by their unit, by the table's column, or the only number there is."""
+    by_unit = [cell.seats for cell in row.cells.values() if cell.content is Content.SEATS]
     cell = None if table.seats is None else row.cells.get(table.seats)
-    return None if cell is None else cell.seats
+    whole = [cell.seats for cell in row.cells.values() if cell.seats is not None]
+    if by_unit:
+        return by_unit[0]
+    if cell is not None and cell.seats is not None:
+        return cell.seats
+    return whole[0] if len(whole) == 1 else None
 
 
 def _first(row: Row, content: Content) -> Number | None:

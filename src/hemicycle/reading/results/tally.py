@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hemicycle.reading.results.chamber import chamber_of
-from hemicycle.reading.results.checks import findings_of
+from hemicycle.reading.results.checks import findings_of, partial_findings, variant_findings
 from hemicycle.reading.results.layouts import layout_of
 from hemicycle.reading.results.lists import Listed, lists_of
 from hemicycle.reading.results.names import proper_name
 from hemicycle.reading.results.prose import read_prose
 from hemicycle.reading.results.rows import tell_tables
 from hemicycle.reading.results.told import place_of
+from hemicycle.reading.results.variants import variants_of
 from hemicycle.reading.results.wording import Wording, wording_of
 from hemicycle.reading.text import Line, Text
 from hemicycle.records.page import Finding, ListRow, StatedChamber
@@ -46,8 +47,13 @@ def results_of(text: Text, lines: Sequence[Line]) -> Results:
     lists = lists_of(told, wording)
     totals, majorities = tables.totals + prose.totals, tables.majorities + prose.majorities
     chamber = chamber_of(totals, majorities)
-    findings = findings_of(lists, chamber, totals, wording)
     rows = tuple(_row(listed, article, wording) for listed in lists.rows)
+    reach = [(line.start, line.end) for line in lines]
+    findings = (
+        *findings_of(lists, chamber, totals, wording),
+        *partial_findings(prose.partial),
+        *variant_findings(variants_of([row.name for row in rows], place, reach, wording)),
+    )
     return Results(chamber, rows, findings)
 
 

@@ -57,6 +57,8 @@ class Telling:
     lists: list[Told] = field(default_factory=list)
     totals: list[Stated] = field(default_factory=list)
     majorities: list[Stated] = field(default_factory=list)
+    partial: list[Span] = field(default_factory=list)
+    """Where the page says that the count is not finished."""
 
 
 @dataclass(frozen=True, slots=True)

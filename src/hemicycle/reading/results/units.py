@@ -34,7 +34,9 @@ def _of_total(window: Window, place: int) -> Unit | None:
         return None
     for step in range(place + 1, min(place + 7, len(window.words))):
         if window.number(step):
-            return Unit(Role.SEATS, place)
+            seats = window.at("units.seats", step + 1)
+            part = of_tier(window, step + 1 + seats)
+            return Unit(Role.PART if part else Role.SEATS, place)
         if window.sentence[step].kind == "mark":
             return None
     return None
@@ -44,6 +46,9 @@ def _of_seats(window: Window, place: int) -> Unit | None:
     """Read the noun behind a number, with up to three words between: "19 Independent TDs"."""
     if window.at("clauses.awaited", place + 1):
         return Unit(Role.OTHER, place + 1)
+    alone = window.at("names.independents", place)
+    if alone and not any(window.at("units." + t, place + alone) for t in ("others", "seats")):
+        return Unit(Role.SEATS, place + alone, (place, place + alone))
     changed = False
     for step in range(4):
         here = place + step
@@ -61,6 +66,8 @@ def _of_seats(window: Window, place: int) -> Unit | None:
 
 def _seat_unit(window: Window, place: int, noun: int, changed: bool) -> Unit:
     behind = noun + 1
+    if of_tier(window, behind):
+        return Unit(Role.PART, behind)
     if changed or window.at("clauses.changed", behind):
         short = window.at("chambers.short", behind) or window.at("chambers.short", noun)
         return Unit(Role.SHORT if short else Role.CHANGE, behind)
@@ -85,6 +92,12 @@ def _adjective(window: Window, place: int) -> bool:
     )
 
 
+def of_tier(window: Window, place: int) -> bool:
+    """Return whether seats are a tier's: "120 seats filled by party lists"."""
+    filled = window.at("units.filled", place)
+    return filled > 0 and any(window.at("units.ballots", place + filled + n) for n in range(3))
+
+
 def _bare(window: Window, place: int) -> Unit:
     """Tell what a number without a seat's noun may be by the word that follows it."""
     if place >= len(window.words) or window.sentence[place].kind == "mark":
@@ -95,9 +108,9 @@ def _bare(window: Window, place: int) -> Unit:
         return Unit(Role.CHANGE, place + 1)
     if window.at("clauses.part", place):
         return Unit(Role.PART, place)
-    if window.at("units.others", place) and not window.at("names.independents", place):
-        return Unit(Role.OTHER, place)
     token = window.sentence[place]
+    if window.at("units.others", place) and not token.capital:
+        return Unit(Role.OTHER, place)
     free = token.kind == "number" or token.capital or window.at("clauses.followers", place)
     named = window.at("names.independents", place) or window.at("clauses.gain", place)
     return Unit(Role.BARE if free or named else Role.OTHER, place)
