@@ -198,16 +198,39 @@ def _content_before(before: Clause, behind: Clause, cue: Cue) -> Attribution | N
     if subject is None:
         return None
     content = _trim(before.part(before.lo, subject.lo))
+    if content.tokens and content.tokens[0].quoted and not _is_quotation(content):
+        return None  # “...,” A, spokesman for B told: who of the two?
     divided = before.sentence.text(subject.lo - 1) == "," or _is_quotation(content)
     if content.lo >= content.hi or not divided:
         return None
-    return _made(cue, subject, (content,), (content.lo, behind))
+    parts = (content, *_second_half(content, behind))
+    if not parts[1:] and not _says_something(content):
+        return None
+    adjuncts = behind.part(behind.lo, parts[1].lo) if parts[1:] else behind
+    return _made(cue, subject, parts, (content.lo, adjuncts))
+
+
+def _second_half(content: Clause, behind: Clause) -> tuple[Clause, ...]:
+    """Return the rest of "Lund, officials say, will be sworn in", which waits for its verb."""
+    sentence = behind.sentence
+    waits = not _says_something(content)
+    parenthesis = sentence.text(behind.lo) == "," and behind.lo + 1 < behind.hi
+    return (behind.part(behind.lo + 1, behind.hi),) if waits and parenthesis else ()
+
+
+def _says_something(content: Clause) -> bool:
+    """Return whether the content has a verb, or is quoted: "The talks failed", not "In Rome"."""
+    return any(
+        token.quoted or content.sentence.is_("verbs", at) or token.word.endswith("ed")
+        for at, token in enumerate(content.tokens, content.lo)
+    )
 
 
 def _inverted(before: Clause, behind: Clause, cue: Cue) -> Attribution | None:
     """Read "...," said X, the leader, on Tuesday."""
     content = _trim(before)
-    if content.lo >= content.hi or "quote" not in cue.takes:
+    hearer = cue.words[0] in before.sentence.lexicon.sets["told"]
+    if content.lo >= content.hi or "quote" not in cue.takes or hearer:
         return None
     if before.sentence.text(before.hi - 1) != "," and not before.tokens[-1].quoted:
         return None

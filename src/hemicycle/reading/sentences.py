@@ -14,7 +14,7 @@ _HIDDEN = "\ue000"
 _TOKEN = re.compile(
     rf"{_HIDDEN}+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Lt|Col|Prof|Hon|Rev|Jr|No)\.|(?:[^\W\d_]\.)+"
     r"|\w+(?:-\w+)*\.(?:com|org|net|info|news|tv)\b"
-    r"|\w+(?:[.,]\d+)*(?:[’'‐‑&-]\w+)*|[.!?…]+|[^\w\s]"
+    r"|\w+(?:[.,]\d+)*(?:[’'‐‑&-]\w+)*|[.!?…]+|[^\w\s\u00ad]"
 )
 _END = re.compile(r"[.!?…]+")
 _LONGEST_CUE_QUOTE = 60
