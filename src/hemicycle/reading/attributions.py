@@ -189,25 +189,30 @@ def _content_before(before: Clause, behind: Clause, cue: Cue) -> Attribution | N
     if "quote" not in cue.takes:
         return None
     inverted = _inverted(before, behind, cue)
-    if inverted:
-        return inverted
     hearer = cue.words[0] in before.sentence.lexicon.sets["told"]
-    if not (is_adjunct(behind) or hearer):
-        return None
-    subject = subject_before(before)
-    if subject is None:
-        return None
+    subject = subject_before(before) if is_adjunct(behind) or hearer else None
+    if inverted or subject is None:
+        return inverted
     content = _trim(before.part(before.lo, subject.lo))
-    if content.tokens and content.tokens[0].quoted and not _is_quotation(content):
-        return None  # “...,” A, spokesman for B told: who of the two?
-    divided = before.sentence.text(subject.lo - 1) == "," or _is_quotation(content)
-    if content.lo >= content.hi or not divided:
+    if not _may_stand_before(content, subject):
         return None
-    parts = (content, *_second_half(content, behind))
-    if not parts[1:] and not _says_something(content):
+    second = _second_half(content, behind)
+    if not second and not _says_something(content):
         return None
-    adjuncts = behind.part(behind.lo, parts[1].lo) if parts[1:] else behind
-    return _made(cue, subject, parts, (content.lo, adjuncts))
+    adjuncts = behind.part(behind.lo, second[0].lo) if second else behind
+    return _made(cue, subject, (content, *second), (content.lo, adjuncts))
+
+
+def _may_stand_before(content: Clause, subject: Subject) -> bool:
+    """Return whether a comma or quotation mark divides the content from the subject.
+
+    In "“...,” A, a spokesman for B told reporters" it is not sure who of the two speaks.
+    """
+    if content.lo >= content.hi:
+        return False
+    if _is_quotation(content):
+        return True
+    return content.sentence.text(subject.lo - 1) == "," and not content.tokens[0].quoted
 
 
 def _second_half(content: Clause, behind: Clause) -> tuple[Clause, ...]:

@@ -101,13 +101,15 @@ def _precedes(token: Token, lexicon: Lexicon) -> bool:
 
 def _cannot_begin(token: Token, lexicon: Lexicon) -> bool:
     """Return whether no speaker's name begins so: "in The Atlantic", "accused her party"."""
+    if lexicon.has("months", token.word):
+        return not lexicon.has("given_names", token.word)
     if any(lexicon.has(name, token.word) for name in _NO_BEGINNING):
         return not lexicon.has("determiners", token.word)
     verb = token.text.islower() and token.word.endswith(("ed", "ing"))
     return verb and not lexicon.has("determiners", token.word)
 
 
-_NO_BEGINNING = ("first_person", "prepositions", "gap", "months", "weekdays", "leads")
+_NO_BEGINNING = ("first_person", "prepositions", "gap", "weekdays", "leads")
 
 
 def _has_verb(phrase: Tokens, lexicon: Lexicon) -> bool:
