@@ -1,6 +1,5 @@
 """What is done with the words: claim, denial, promise, demand, threat, prediction, no-comment."""
 
-from hemicycle.reading.clauses import phrase_length
 from hemicycle.reading.drafts import Draft
 from hemicycle.reading.sentences import Token
 from hemicycle.records.page import Act
@@ -35,8 +34,8 @@ def act_of(draft: Draft) -> Act:
 
 def _is_no_comment(tokens: list[Token], draft: Draft) -> bool:
     words = "".join(c if c.isalpha() else " " for c in tokens[0].text[:40]).lower().split()
-    phrases = draft.content[0].sentence.lexicon.phrases["no_comment"]
-    return len(tokens) == 1 and tuple(words) in phrases
+    phrases = draft.content[0].sentence.lexicon.lists["no_comment"]
+    return len(tokens) == 1 and " ".join(words) in phrases
 
 
 def _calls_false(tokens: list[Token], draft: Draft) -> bool:
@@ -49,7 +48,7 @@ def _calls_false(tokens: list[Token], draft: Draft) -> bool:
         any(lexicon.has("false_words", word.strip("“”\"'‘’.,")) for word in token.word.split())
         for token in tokens[reports[0] :]
         if len(token.text) <= _LONGEST_VERDICT
-    ) and not phrase_length(tokens, reports[0] - 1, (("no",),))
+    )
 
 
 _LONGEST_VERDICT = 40

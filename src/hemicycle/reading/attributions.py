@@ -189,25 +189,53 @@ def _content_before(before: Clause, behind: Clause, cue: Cue) -> Attribution | N
     if "quote" not in cue.takes:
         return None
     inverted = _inverted(before, behind, cue)
-    if inverted:
-        return inverted
     hearer = cue.words[0] in before.sentence.lexicon.sets["told"]
-    if not (is_adjunct(behind) or hearer):
-        return None
-    subject = subject_before(before)
-    if subject is None:
-        return None
+    subject = subject_before(before) if is_adjunct(behind) or hearer else None
+    if inverted or subject is None:
+        return inverted
     content = _trim(before.part(before.lo, subject.lo))
-    divided = before.sentence.text(subject.lo - 1) == "," or _is_quotation(content)
-    if content.lo >= content.hi or not divided:
+    if not _may_stand_before(content, subject):
         return None
-    return _made(cue, subject, (content,), (content.lo, behind))
+    second = _second_half(content, behind)
+    if not second and not _says_something(content):
+        return None
+    adjuncts = behind.part(behind.lo, second[0].lo) if second else behind
+    return _made(cue, subject, (content, *second), (content.lo, adjuncts))
+
+
+def _may_stand_before(content: Clause, subject: Subject) -> bool:
+    """Return whether a comma or quotation mark divides the content from the subject.
+
+    In "“...,” A, a spokesman for B told reporters" it is not sure who of the two speaks.
+    """
+    if content.lo >= content.hi:
+        return False
+    if _is_quotation(content):
+        return True
+    return content.sentence.text(subject.lo - 1) == "," and not content.tokens[0].quoted
+
+
+def _second_half(content: Clause, behind: Clause) -> tuple[Clause, ...]:
+    """Return the rest of "Lund, officials say, will be sworn in", which waits for its verb."""
+    sentence = behind.sentence
+    waits = not _says_something(content)
+    parenthesis = sentence.text(behind.lo) == "," and behind.lo + 1 < behind.hi
+    return (behind.part(behind.lo + 1, behind.hi),) if waits and parenthesis else ()
+
+
+def _says_something(content: Clause) -> bool:
+    """Return whether the content has a verb, or is quoted: "The talks failed", not "In Rome"."""
+    return any(
+        token.quoted or content.sentence.is_("verbs", at) or token.word.endswith("ed")
+        for at, token in enumerate(content.tokens, content.lo)
+    )
 
 
 def _inverted(before: Clause, behind: Clause, cue: Cue) -> Attribution | None:
     """Read "...," said X, the leader, on Tuesday."""
     content = _trim(before)
-    if content.lo >= content.hi or "quote" not in cue.takes:
+    hearer = cue.words[0] in before.sentence.lexicon.sets["told"]
+    if content.lo >= content.hi or "quote" not in cue.takes or hearer:
         return None
     if before.sentence.text(before.hi - 1) != "," and not before.tokens[-1].quoted:
         return None

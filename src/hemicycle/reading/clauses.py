@@ -1,6 +1,6 @@
 """Small steps over the tokens of a sentence that relays and attributions share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hemicycle.reading.cues import Cue, Lexicon, Phrase
@@ -49,18 +49,16 @@ class Clause:
         return Clause(self.sentence, lo, hi)
 
 
-def phrase_length(tokens: Sequence[Token], at: int, phrases: Sequence[Phrase]) -> int:
+def phrase_length(
+    tokens: Sequence[Token], at: int, phrases: Mapping[str, Sequence[Phrase]]
+) -> int:
     """Return the length of the longest of the phrases that begins at ``at``, or 0."""
-    for phrase in phrases:
-        if _matches(tokens, at, phrase):
+    if not 0 <= at < len(tokens):
+        return 0
+    for phrase in phrases.get(tokens[at].word, ()):
+        if tuple(token.word for token in tokens[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0
-
-
-def _matches(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
-    return at + len(phrase) <= len(tokens) and all(
-        tokens[at + index].word == word for index, word in enumerate(phrase)
-    )
 
 
 def pieces(clause: Clause) -> Iterator[Clause]:

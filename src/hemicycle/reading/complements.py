@@ -71,7 +71,8 @@ def _that(clause: Clause, cue: Cue) -> int | None:
     for at in range(clause.lo, min(clause.hi, clause.lo + _LONGEST_GAP)):
         length = sentence.starts("that", at)
         if length:
-            return at + length
+            pointed = sentence.is_("prepositions", at + length)  # "hinted at that in a speech"
+            return None if pointed else at + length
         if sentence.tokens[at].quoted or sentence.text(at) in {":", ";"}:
             return None
         if at >= start and at == clause.lo and not is_adjunct(clause):
@@ -109,7 +110,7 @@ def _quote(clause: Clause, cue: Cue) -> int | None:
     start = _after_hearer(clause, cue)
     for at in range(clause.lo, min(clause.hi, clause.lo + _LONGEST_GAP)):
         if sentence.tokens[at].quoted:
-            return at
+            return at if _may_precede_quote(clause, at) else None
         if sentence.text(at) == ":":
             return at + 1
         if at == start and not is_adjunct(clause.part(at, clause.hi)):
@@ -122,6 +123,15 @@ def _quote(clause: Clause, cue: Cue) -> int | None:
     return None
 
 
+def _may_precede_quote(clause: Clause, at: int) -> bool:
+    """Return whether the quotation is content and not the name of a show: on NBC's "Today"."""
+    sentence = clause.sentence
+    if at == clause.lo:
+        return True
+    owns = sentence.text(at - 1).endswith(("’s", "'s"))
+    return not (owns or sentence.is_("prepositions", at - 1) or sentence.is_("articles", at - 1))
+
+
 def _bare(clause: Clause, cue: Cue) -> int | None:
     """Find a clause without "that": a subject and a verb that can only be finite."""
     sentence = clause.sentence
@@ -131,14 +141,33 @@ def _bare(clause: Clause, cue: Cue) -> int | None:
     start = _after_day(clause, start)
     if start >= clause.hi or is_adjunct(clause.part(start, clause.hi)):
         return None
-    if sentence.tokens[start].quoted:
+    no_subject = ("verbs", "be", "prepositions", "boundaries", "joins")
+    if sentence.tokens[start].quoted or any(sentence.is_(name, start) for name in no_subject):
         return None
+    if _is_nominative(clause, start):
+        return start if start + 1 < clause.hi else None
     for at in range(start + 1, min(clause.hi, start + _LONGEST_SUBJECT)):
-        if sentence.is_("verbs", at) or sentence.is_("be", at):
+        if _is_finite(clause, at, cue):
             return start
-        if sentence.text(at) == ",":
+        subordinate = sentence.is_("boundaries", at) or sentence.is_("relatives", at)
+        if sentence.text(at) == "," or subordinate:
             return None
     return None
+
+
+def _is_nominative(clause: Clause, at: int) -> bool:
+    """Return whether "he", "they’ll" or "she'd" begins the clause."""
+    word = clause.sentence.tokens[at].word.replace("’", "'").split("'")[0]
+    return word in clause.sentence.lexicon.sets["nominatives"]
+
+
+def _is_finite(clause: Clause, at: int, cue: Cue) -> bool:
+    """Return whether the word can only be a verb here, or the quotation goes on as one."""
+    sentence, token = clause.sentence, clause.sentence.tokens[at]
+    if sentence.is_("verbs", at) or sentence.is_("be", at) or token.word.endswith(("n't", "n’t")):
+        return True
+    says = cue.words[0] in sentence.lexicon.sets["say"]
+    return says and (token.quoted or (token.text.islower() and token.word.endswith("ed")))
 
 
 def _after_day(clause: Clause, start: int) -> int:

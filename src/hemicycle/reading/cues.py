@@ -6,7 +6,7 @@ words, and what it `takes` says which kind of content may follow it.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -48,10 +48,14 @@ class Lexicon:
 
     language: str
     cues: Mapping[str, tuple[Cue, ...]]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     sets: Mapping[str, frozenset[str]]
     lists: Mapping[str, tuple[str, ...]]
-    signal: re.Pattern[str]
+    openers: frozenset[str]
+
+    def attributes(self, paragraph: str) -> bool:
+        """Return whether any word of the paragraph may begin a cue or a frame."""
+        return any(found.group() in self.openers for found in _WORD.finditer(paragraph.lower()))
 
     def has(self, name: str, word: str) -> bool:
         """Return whether the set called ``name`` holds the word, which is in lower case."""
@@ -65,23 +69,25 @@ def lexicon_of(language: str) -> Lexicon:
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     tables = {
         name: tuple(words)
-        for table in ("outlets", "speakers", "grammar", "dates", "hearsay")
+        for table in ("outlets", "speakers", "grammar", "dates", "hearsay", "refusals")
         for name, words in data[table].items()
     }
     cues = _cues_of(data)
     phrases = {name: _longest_first(words) for name, words in tables.items()}
     phrases["that"] = _longest_first(data["that"])
-    openers = [*cues, *(phrase[0] for name in _FRAMES for phrase in phrases[name])]
+    sets = {name: frozenset(words) for name, words in tables.items()}
+    sets["months"] |= sets["short_months"] | sets["wire_months"]
     return Lexicon(
         language=data["language"],
         cues=cues,
         phrases=phrases,
-        sets={name: frozenset(words) for name, words in tables.items()},
+        sets=sets,
         lists=tables,
-        signal=re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(set(openers))))})\b", re.I),
+        openers=frozenset(cues).union(*(phrases[name] for name in _FRAMES)),
     )
 
 
+_WORD = re.compile(r"\w+")
 _FRAMES = ("according", "no_comment", "participles")
 
 
@@ -105,5 +111,12 @@ def _cues_of(data: Mapping[str, Any]) -> dict[str, tuple[Cue, ...]]:
     }
 
 
-def _longest_first(surfaces: tuple[str, ...] | list[str]) -> tuple[Phrase, ...]:
-    return tuple(sorted((tuple(each.split()) for each in surfaces), key=lambda p: -len(p)))
+def _longest_first(surfaces: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases by their first word, the longest first."""
+    by_first: dict[str, list[Phrase]] = {}
+    for surface in surfaces:
+        phrase = tuple(surface.split())
+        by_first.setdefault(phrase[0], []).append(phrase)
+    return {
+        first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in by_first.items()
+    }

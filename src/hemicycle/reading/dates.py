@@ -48,7 +48,7 @@ def _iso(text: str) -> str | None:
 def _month(token: Token, lexicon: Lexicon) -> int | None:
     if not token.capital:
         return None
-    for months in (lexicon.lists["months"], lexicon.lists["short_months"]):
+    for months in (lexicon.lists[name] for name in ("months", "short_months", "wire_months")):
         if token.word in months:
             return months.index(token.word) + 1
     return None
@@ -57,8 +57,6 @@ def _month(token: Token, lexicon: Lexicon) -> int | None:
 def _around(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int | None] | None:
     """Return the day of the month beside the month at ``at``, and the year where it is given."""
     after = at + 1
-    if after < len(tokens) and tokens[after].text == ".":
-        after += 1
     if at > 0 and (day := _number(tokens[at - 1])):
         return day, _year_at(tokens, after)
     if after < len(tokens) and (day := _number(tokens[after])):

@@ -31,8 +31,8 @@ BELIEF = "a belief that is reported, not words that were said"
 class Draft:
     """A statement with the tokens of its content.
 
-    ``introduced`` is true for a quotation that a colon of the paragraph before announces, so
-    that it does what that paragraph's cue says.
+    ``introduced`` is true for a quotation that the paragraph before announces by a colon, or
+    leaves open, so that it does what that paragraph's cue says.
     """
 
     kind: CueClass
@@ -74,21 +74,45 @@ class Scene:
 def drafts_of(scene: Scene, paragraphs: Iterator[Paragraph]) -> Iterator[Draft]:
     """Yield what the paragraphs attribute, in their order."""
     before: Draft | None = None
-    colon = False
-    for paragraph in paragraphs:
+    announced = False
+    for paragraph, following in _with_next(paragraphs):
         string = scene.text.string[paragraph.start : paragraph.end]
         quotations = quotations_of(string)
         found: list[Draft] = []
-        if quotations or ":" in string or scene.lexicon.signal.search(string):
+        if quotations or ":" in string or scene.lexicon.attributes(string):
             sentences = _sentences(scene, paragraph, (string, quotations))
-            carried = replace(before, introduced=colon) if before else None
+            carried = replace(before, introduced=announced) if before else None
             found = list(_of_paragraph(sentences, paragraph, carried))
-            found = [_doubted(each, string, quotations) for each in found]
+            open_end = bool(quotations) and not quotations[-1].closed
+            lost = open_end and not _begins_quoted(scene.text, following)
+            found = [_doubted(each, string, quotations if lost else ()) for each in found]
         yield from found
-        stripped = string.rstrip()
-        colon = stripped.endswith(":")
-        if stripped:
-            before = found[-1] if found else None
+        open_ended = bool(quotations) and not quotations[-1].closed
+        announced = string.rstrip().endswith(":") or (open_ended and CARRIED not in _last(found))
+        before = found[-1] if found else None
+
+
+def _with_next(
+    paragraphs: Iterator[Paragraph],
+) -> Iterator[tuple[Paragraph, Paragraph | None]]:
+    here = next(paragraphs, None)
+    while here is not None:
+        following = next(paragraphs, None)
+        yield here, following
+        here = following
+
+
+def _begins_quoted(text: Text, paragraph: Paragraph | None) -> bool:
+    if paragraph is None:
+        return False
+    quotations = quotations_of(text.string[paragraph.start : paragraph.end])
+    first = paragraph.lines[0]
+    indent = len(first.text) - len(first.text.lstrip())
+    return bool(quotations) and quotations[0].start == indent
+
+
+def _last(found: Sequence[Draft]) -> tuple[str, ...]:
+    return found[-1].doubt if found else ()
 
 
 def _sentences(
@@ -222,8 +246,9 @@ def _labelled(sentence: Sentence, paragraph: Paragraph) -> Iterator[Draft]:
 
 
 def _doubted(draft: Draft, string: str, quotations: Sequence[Quotation]) -> Draft:
+    """Add what the paragraph makes doubtful; ``quotations`` is empty if all are closed."""
     doubts = list(draft.doubt)
-    if quotations and not quotations[-1].closed and string[: quotations[-1].start].strip():
+    if quotations and string[: quotations[-1].start].strip():
         doubts.append(UNCLOSED)
     if string.rstrip()[-1:].isalnum() and len(string.split()) <= _LONGEST_HEADLINE:
         doubts.append(HEADLINE)

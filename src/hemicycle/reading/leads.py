@@ -43,7 +43,8 @@ def without_lead(clause: Clause) -> Led:
         lead = first.lo < first.hi < clause.hi and first.hi - first.lo <= _LONGEST_LEAD
         if not (lead and _is_lead(first)):
             break
-        day = day or day_in(first.tokens, sentence.lexicon, sentence.year)
+        with_year = sentence.tokens[first.lo : first.hi + 2]  # "On May 22, 2018,"
+        day = day or day_in(with_year, sentence.lexicon, sentence.year)
         via = via or interviewers_in(first)
         clause = clause.part(first.hi + 1, clause.hi)
     at = clause.lo
@@ -62,6 +63,8 @@ def _joins(sentence: Sentence, at: int) -> bool:
 
 def _is_lead(piece: Clause) -> bool:
     sentence = piece.sentence
+    if piece.hi - piece.lo == 1 and sentence.text(piece.lo).isdigit():
+        return True
     opens = any(
         sentence.is_(name, piece.lo)
         for name in ("gap", "adverbs", "boundaries", "joins", "months", "weekdays", "leads")

@@ -51,8 +51,9 @@ def _pronoun(draft: Draft, named: Named, last: Draft | None) -> tuple[Named, tup
     single = named.name.lower() in {"he", "she"}
     if single != (last.named.kind == "person"):
         return named, (doubt,)
-    near = draft.adjoins and draft.paragraph == last.paragraph
-    return last.named, () if near else (f"“{named.name}” is taken for {last.named.name}",)
+    if draft.adjoins and draft.paragraph == last.paragraph:
+        return last.named, tuple(each for each in last.doubt if each.startswith("“"))
+    return last.named, (f"“{named.name}” is taken for {last.named.name}",)
 
 
 def _bare_role(named: Named, known: list[Named]) -> tuple[Named, tuple[str, ...]]:

@@ -86,7 +86,8 @@ def _frame(relay: Relay, piece: Clause) -> Relay | None:
     for opener in ("according", "citing"):
         length = sentence.starts(opener, piece.lo)
         if length:
-            return _from(relay, piece.part(piece.lo + length, piece.hi))
+            taken = _from(relay, piece.part(piece.lo + length, piece.hi))
+            return taken or (relay if opener == "according" else None)
     for at in range(piece.lo + 1, min(piece.lo + 7, piece.hi)):
         if sentence.is_("outlet_verbs", at):
             outlet = outlet_of(sentence.tokens[piece.lo : at], lexicon)
@@ -165,14 +166,20 @@ def _according_inside(relay: Relay) -> Relay:
 
 def _leading(relay: Relay) -> Relay:
     """Take off "According to X, ..." and "As reported by X, ..."."""
-    clause = relay.inner
-    at = clause.lo + (clause.sentence.is_("as", clause.lo))
-    length = clause.sentence.starts("according", at)
+    clause, sentence = relay.inner, relay.inner.sentence
+    at = clause.lo + sentence.is_("as", clause.lo)
+    length = sentence.starts("according", at)
     first = next(pieces(clause))
     if not length or first.hi == clause.hi:
         return relay
     taken = _from(relay, clause.part(at + length, first.hi))
-    return replace(taken, inner=clause.part(first.hi + 1, clause.hi)) if taken else relay
+    if taken is None:
+        return relay
+    rest = clause.part(first.hi + 1, clause.hi)
+    beside = next(pieces(rest))
+    if sentence.is_("relatives", rest.lo) and beside.hi < rest.hi:
+        rest = rest.part(beside.hi + 1, rest.hi)
+    return replace(taken, inner=rest)
 
 
 def _citing(relay: Relay) -> Relay:

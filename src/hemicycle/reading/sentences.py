@@ -12,9 +12,9 @@ from hemicycle.reading.quotations import Quotation
 
 _HIDDEN = "\ue000"
 _TOKEN = re.compile(
-    rf"{_HIDDEN}+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Lt|Col|Prof|Hon|Rev|Jr|No)\.|(?:[^\W\d_]\.)+"
+    rf"{_HIDDEN}+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Lt|Col|Prof|Hon|Rev|Jr|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.|(?:[^\W\d_]\.)+"
     r"|\w+(?:-\w+)*\.(?:com|org|net|info|news|tv)\b"
-    r"|\w+(?:[.,]\d+)*(?:[’'‐‑&-]\w+)*|[.!?…]+|[^\w\s]"
+    r"|\w+(?:[.,]\d+)*(?:[’'‐‑&-]\w+)*|[.!?…]+|[^\w\s\u00ad]"
 )
 _END = re.compile(r"[.!?…]+")
 _LONGEST_CUE_QUOTE = 60
@@ -27,20 +27,17 @@ MOST_TOKENS = 300
 class Token:
     """A word, mark or whole quotation; ``start`` and ``end`` count characters of the page.
 
+    ``word`` is the text in lower case without a full stop, by which the data files know it.
     ``scare`` is true for a word of a cue that the page puts in quotation marks.
     """
 
     text: str
+    word: str
     start: int
     end: int
     quoted: bool = False
     closed: bool = True
     scare: bool = False
-
-    @property
-    def word(self) -> str:
-        """The word in lower case, by which the data files know it."""
-        return self.text.lower()
 
     @property
     def capital(self) -> bool:
@@ -61,7 +58,9 @@ def tokens_of(
         quoted = found.group()[0] == _HIDDEN
         whole = not quoted or start in closed
         scare = start in opened
-        yield Token(paragraph[start:end], offset + start, offset + end, quoted, whole, scare)
+        text = paragraph[start:end]
+        word = text if quoted else text.lower().rstrip(".") or text
+        yield Token(text, word, offset + start, offset + end, quoted, whole, scare)
 
 
 def _hide(

@@ -45,7 +45,7 @@ def speaker_of(tokens: Tokens, lexicon: Lexicon) -> Named | None:
         return None
     if len(phrase) == 1 and lexicon.has("pronouns", phrase[0].word):
         return Named(phrase[0].text, None, "pronoun")
-    if lexicon.has("first_person", phrase[0].word) or _has_verb(phrase, lexicon):
+    if _cannot_begin(phrase[0], lexicon) or _has_verb(phrase, lexicon):
         return None
     return _divided(phrase, lexicon)
 
@@ -99,6 +99,19 @@ def _precedes(token: Token, lexicon: Lexicon) -> bool:
     return mark or lexicon.has("joins", token.word)
 
 
+def _cannot_begin(token: Token, lexicon: Lexicon) -> bool:
+    """Return whether no speaker's name begins so: "in The Atlantic", "accused her party"."""
+    if lexicon.has("months", token.word):
+        return not lexicon.has("given_names", token.word)
+    if any(lexicon.has(name, token.word) for name in _NO_BEGINNING):
+        return not lexicon.has("determiners", token.word)
+    verb = token.text.islower() and token.word.endswith(("ed", "ing"))
+    return verb and not lexicon.has("determiners", token.word)
+
+
+_NO_BEGINNING = ("first_person", "prepositions", "gap", "weekdays", "leads")
+
+
 def _has_verb(phrase: Tokens, lexicon: Lexicon) -> bool:
     return any(lexicon.has("verbs", token.word) and token.text.islower() for token in phrase)
 
@@ -121,9 +134,13 @@ def _divided(phrase: Tokens, lexicon: Lexicon) -> Named | None:
     if _speaks_as(head, lexicon, "roles"):
         return _holder_of_role(phrase, cut, lexicon)
     if _speaks_as(head, lexicon, "bodies") or lexicon.has("unnamed", head.word):
-        kind: Kind = "unnamed" if lexicon.has("unnamed", head.word) else "body"
-        return Named(surface_of(phrase), None, kind)
+        vague = lexicon.has("unnamed", head.word) and not _any_name(rest)
+        return Named(surface_of(phrase), None, "unnamed" if vague else "body")
     return None
+
+
+def _any_name(tokens: Tokens) -> bool:
+    return any(token.capital for token in tokens)
 
 
 def _speaks_as(token: Token, lexicon: Lexicon, name: str) -> bool:
@@ -150,7 +167,7 @@ def _name_or_title(group: Tokens, rest: Tokens, lexicon: Lexicon) -> Named | Non
     if last_role >= 0 and _is_name(name, lexicon):
         return Named(surface_of(name), _role(group[: last_role + 1]), "person")
     if not _nominal(group, lexicon):
-        return None
+        return _trade_and_name(group)
     last = group[-1].word
     body = lexicon.has("determiners", group[0].word)
     if lexicon.has("not_speakers", last) or lexicon.has("not_names", last):
@@ -158,6 +175,20 @@ def _name_or_title(group: Tokens, rest: Tokens, lexicon: Lexicon) -> Named | Non
     if _speaks_as(group[-1], lexicon, "bodies"):
         return Named(surface_of([*group, *rest]), None, "body")
     return Named(surface_of(group), None, "body" if body else "person")
+
+
+def _trade_and_name(group: Tokens) -> Named | None:
+    """Read "political scientist Anne Moe": words of any trade before a full name."""
+    start = len(group)
+    while start > 0 and group[start - 1].capital:
+        start -= 1
+    trade = group[:start]
+    if len(group) - start < 2 or len(trade) > _LONGEST_TRADE:
+        return None
+    return Named(surface_of(group[start:]), _role(trade), "person")
+
+
+_LONGEST_TRADE = 4
 
 
 def _nominal(group: Tokens, lexicon: Lexicon) -> bool:
@@ -191,7 +222,8 @@ def _holder_of_role(phrase: Tokens, cut: int, lexicon: Lexicon) -> Named:
     if name and len(name) <= 5 and name[0].capital:
         return Named(surface_of(name), _role(phrase[:start]), "person")
     head = phrase[cut - 1].word
-    vague = lexicon.has("unnamed", head) and not lexicon.has("voices", head)
+    vague = lexicon.has("unnamed", head) and not _any_name(phrase[1:])
+    vague = vague and not lexicon.has("voices", head)
     return Named(surface_of(phrase), None, "unnamed" if vague else "person")
 
 

@@ -45,7 +45,7 @@ def _numbered(text: Text, drafts: Iterable[Linked]) -> Iterable[Statement]:
     for number, linked in enumerate(drafts):
         draft = linked.draft
         span = draft.paragraph.span(text, draft.start, draft.end)
-        parts = (text.string[start:end] for start, end in draft.ranges)
+        parts = (" ".join(text.string[start:end].splitlines()) for start, end in draft.ranges)
         yield Statement(
             id=f"s{number}",
             act=act_of(draft),

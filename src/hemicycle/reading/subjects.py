@@ -18,7 +18,11 @@ class Subject:
 
 def subject_before(clause: Clause) -> Subject | None:
     """Return the noun phrase that ends the clause, with a relative clause or apposition."""
-    if clause.hi > clause.lo and clause.sentence.text(clause.hi - 1) == ",":
+    sentence, last = clause.sentence, clause.hi - 1
+    parenthesis = clause.hi - clause.lo > 3 and sentence.is_("adverbs", last - 1)
+    if parenthesis and sentence.text(last) == "," == sentence.text(last - 2):  # ", however,"
+        return subject_before(clause.part(clause.lo, last - 2))
+    if clause.hi > clause.lo and sentence.text(last) == ",":
         return _with_apposition(clause.part(clause.lo, clause.hi - 1))
     return _last_noun(_last_piece(clause))
 
