@@ -351,10 +351,200 @@ def levelling_cases() -> Iterable[Case]:
     )
 
 
+STATES = {
+    "1": "Schleswig-Holstein",
+    "2": "Hamburg",
+    "3": "Niedersachsen",
+    "4": "Bremen",
+    "5": "Nordrhein-Westfalen",
+    "6": "Hessen",
+    "7": "Rheinland-Pfalz",
+    "8": "Baden-Württemberg",
+    "9": "Bayern",
+    "10": "Saarland",
+    "11": "Berlin",
+    "12": "Brandenburg",
+    "13": "Mecklenburg-Vorpommern",
+    "14": "Sachsen",
+    "15": "Sachsen-Anhalt",
+    "16": "Thüringen",
+}
+"""The official numbers of the states."""
+
+GERMANS_2012 = {
+    "1": 2_686_085,
+    "2": 1_559_655,
+    "3": 7_354_892,
+    "4": 575_805,
+    "5": 15_895_182,
+    "6": 5_388_350,
+    "7": 3_672_888,
+    "8": 9_482_902,
+    "9": 11_353_264,
+    "10": 919_402,
+    "11": 3_025_288,
+    "12": 2_418_267,
+    "13": 1_585_032,
+    "14": 4_005_278,
+    "15": 2_247_673,
+    "16": 2_154_202,
+}
+"""German population of 31 December 2012: Bundeswahlleiter, Erläuterung, 9 October 2013, p. 2."""
+
+GERMANS_2021 = {
+    "1": 2_659_792,
+    "2": 1_537_766,
+    "3": 7_207_587,
+    "4": 548_941,
+    "5": 15_415_642,
+    "6": 5_222_158,
+    "7": 3_610_865,
+    "8": 9_313_413,
+    "9": 11_328_866,
+    "10": 865_191,
+    "11": 2_942_960,
+    "12": 2_397_701,
+    "13": 1_532_412,
+    "14": 3_826_905,
+    "15": 2_056_177,
+    "16": 1_996_822,
+}
+"""German population of 31 May 2021: Bundeswahlleiter, Erläuterung des Verfahrens 2021, p. 1."""
+
+
+def germany_levelled(germans: dict[str, int]) -> Convert:
+    """299 constituencies with first votes, 16 states with second votes and population."""
+
+    def convert(found: Collected, about: About) -> dict[str, str]:
+        first, second = found.rows("first_votes.csv"), found.rows("second_votes.csv")
+        area = {f"WK {r['constituency']}": STATES[r["state"]] for r in first}
+        contests = [
+            *((state, "", "", "lists", germans[number]) for number, state in STATES.items()),
+            *((constituency, 1, area[constituency], "constituency", "") for constituency in area),
+        ]
+        counted = [
+            *((STATES[r["state"]], r["party"], r["votes"]) for r in second),
+            *((f"WK {r['constituency']}", r["party"], r["votes"]) for r in first),
+        ]
+        parties = dict.fromkeys(r["party"] for r in (*second, *first))
+        return {
+            "election.toml": toml(about),
+            "contests.csv": table("contest seats area kind population", contests),
+            "votes.csv": table("contest list votes", counted),
+            "lists.csv": table(
+                "list minority", ((name, "yes" if name == "SSW" else "") for name in parties)
+            ),
+            "official.csv": official(
+                ("", r["party"], r["seats"]) for r in found.rows("seats_total.csv")
+            ),
+        }
+
+    return convert
+
+
+def germany_2025(found: Collected, about: About) -> dict[str, str]:
+    """299 constituencies and 16 states; official are the states' seats and who is elected."""
+    first, second = found.rows("first_votes.csv"), found.rows("second_votes.csv")
+    states = dict.fromkeys(r["state"] for r in second)
+    area = {
+        r["constituency"]: r["state"]
+        for r in found.rows("constituency_state.csv")
+        if r["state"] in states
+    }
+    contests = [
+        *((state, "", "", "lists") for state in states),
+        *((constituency, 1, state, "constituency") for constituency, state in area.items()),
+    ]
+    parties = dict.fromkeys(r["party"] for r in (*second, *first))
+    seats = found.rows("official_seats_by_state.csv")
+    return {
+        "election.toml": toml(about),
+        "contests.csv": table("contest seats area kind", contests),
+        "votes.csv": votes(second, "state") + votes(first, "constituency").split("\n", 1)[1],
+        "lists.csv": table(
+            "list minority", ((name, "yes" if name == "SSW" else "") for name in parties)
+        ),
+        "official.csv": official((r["state"], r["party"], r["seats"]) for r in seats),
+        "official_elected.csv": table(
+            "contest list candidate",
+            (
+                (r["constituency"], r["party"], r["constituency"])
+                for r in first
+                if r["won"] == "1" and r["winner_without_seat"] == "0"
+            ),
+        ),
+    }
+
+
+def new_zealand(found: Collected, about: About) -> dict[str, str]:
+    """71 electorates and the party votes; candidates without a party stand by their name."""
+    rows = found.rows("results.csv")
+    electorates = dict.fromkeys(r["district"] for r in rows)
+    counted = [r for r in found.rows("party_votes.csv") if r["party"][0] not in "?!"]
+    return {
+        "election.toml": toml(about),
+        "contests.csv": table(
+            "contest seats kind",
+            [("party", 120, "lists"), *((name, 1, "constituency") for name in electorates)],
+        ),
+        "votes.csv": table(
+            "contest list votes",
+            [
+                *(("party", r["party"], r["votes"]) for r in counted),
+                *((r["district"], r["alliance"] or r["party"], r["votes"]) for r in rows),
+            ],
+        ),
+        "official.csv": official(
+            [
+                *(("party", r["party"], r["seats_field"]) for r in counted),
+                *((r["district"], r["alliance"] or r["party"], r["seats"]) for r in rows),
+            ]
+        ),
+    }
+
+
+def mixed_cases() -> Iterable[Case]:
+    """Yield the elections with constituencies and lists."""
+    for case, day, law, seats, germans in (
+        ("de_2013", "2013-09-22", "germany_2013", 631, GERMANS_2012),
+        ("de_2021_repeat", "2021-09-26", "germany_2020", 735, GERMANS_2021),
+    ):
+        source = "Bundeswahlleiter, as in atticus-sullivan/bundestagswahl_sitzrechner bb1ba9a"
+        about = About(case, "DEU", "Bundestag", day, law, seats, source)
+        yield case, germany_levelled(germans), about
+    yield (
+        "de_2025",
+        germany_2025,
+        About(
+            "de_2025",
+            "DEU",
+            "Bundestag",
+            "2025-02-23",
+            "germany_2023",
+            630,
+            "Bundeswahlleiter (open data), as in interregnum 0.4.1",
+        ),
+    )
+    yield (
+        "nz_2014",
+        new_zealand,
+        About(
+            "nz_2014",
+            "NZL",
+            "House of Representatives",
+            "2014-09-20",
+            "new_zealand_1993",
+            121,
+            "Electoral Commission, as in interregnum 0.4.1",
+        ),
+    )
+
+
 def cases() -> Iterable[Case]:
     """Yield every election: the folder it was collected in, how it is converted, what it is."""
     yield from simple_cases()
     yield from levelling_cases()
+    yield from mixed_cases()
 
 
 def main(collected: Path, out: Path) -> None:

@@ -19,6 +19,9 @@ from hemicycle.records.election import ListId, Votes
 
 Seats: TypeAlias = Mapping[ListId, int]
 
+_LARGE = 10**15
+"""Divisors beyond this are no floats any more, and a guess of the cut would be none."""
+
 Quotient: TypeAlias = tuple[int, int]
 """Tally and divisor, both whole; the divisor may be 0, which is larger than any other quotient."""
 
@@ -80,11 +83,10 @@ class Column:
     def __init__(
         self, votes: Votes, seats: int, divisors: Divisors, held: Seats, limits: Seats
     ) -> None:
-        self.scale, self.row = whole_row(divisors, seats + 1)
+        # Rows are kept by powers of two, so that a house that grows needs no new one each time.
+        self.scale, self.row = whole_row(divisors, 1 << seats.bit_length())
         self.votes, self.power = votes, divisors.power
-        self.tallies = list(votes.values())
-        if self.power > 1:
-            self.tallies = [count**self.power for count in self.tallies]
+        self.tallies = [count**self.power * self.scale for count in votes.values()]
         self.floors = [held.get(name, 0) for name in votes] if held else [0] * len(votes)
         if sum(self.floors) > seats or held.keys() - votes.keys():
             raise SeatsError(f"of {seats} seats, these are held before the division: {dict(held)}")
@@ -104,7 +106,7 @@ class Column:
 
     def _fill(self, seats: int) -> None:
         """Award ``seats`` by quotients as floats, then put those right that only look equal."""
-        if seats - sum(self.floors) > 3 * len(self.counts):
+        if seats - sum(self.floors) > 3 * len(self.counts) and self.row[-1] < _LARGE:
             self._jump(seats)
         self.next = self._missed_quotients()
         if sum(self.counts) > seats:
@@ -189,11 +191,11 @@ class Column:
         ]
 
     def won(self, index: int) -> Quotient:
-        """Return the last quotient won by a list, as tally and divisor."""
+        """Return the last quotient won by a list, as tally and divisor, both with the row's factor."""
         return self.tallies[index], self.row[self.counts[index] - 1]
 
     def missed(self, index: int) -> Quotient:
-        """Return the first quotient missed by a list, as tally and divisor."""
+        """Return the first quotient missed by a list, as tally and divisor, both likewise."""
         return self.tallies[index], self.row[self.counts[index]]
 
     def lowest_won(self, but: int | None = None) -> int:
@@ -219,11 +221,10 @@ class Column:
         return best
 
     def readable(self, quotients: Sequence[float]) -> list[float | None]:
-        """Return quotients in votes, without the row's common factor and not squared."""
-        scale, root = self.scale, 1 / self.power
+        """Return quotients in votes, not squared, and ``None`` for a seat that does not exist."""
         if self.power == 1:
-            return [value * scale if 0 <= value < inf else None for value in quotients]
-        return [(value * scale) ** root if 0 <= value < inf else None for value in quotients]
+            return [value if 0 <= value < inf else None for value in quotients]
+        return [value ** (1 / self.power) if 0 <= value < inf else None for value in quotients]
 
 
 def _larger(one: Quotient, other: Quotient) -> bool:

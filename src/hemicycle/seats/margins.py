@@ -61,7 +61,7 @@ def _beyond(column: Column, rival: Quotient) -> list[int | None]:
     """Return the votes after which the next quotient of every list is larger than the rival."""
     tally, divisor = rival
     row, power = column.row, column.power
-    reach = [tally * row[held] // divisor for held in column.counts]
+    reach = [tally * row[held] // (divisor * column.scale) for held in column.counts]
     if power > 1:
         reach = [isqrt(votes) for votes in reach]
     return [most + 1 - votes for most, votes in zip(reach, column.votes.values(), strict=True)]

@@ -7,7 +7,7 @@ same seat, the lot decides; where all of them can be served, none is asked for.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -62,7 +62,7 @@ def place(placing: Placing, protocol: Protocol) -> Counter[Cell]:
         cells = [cell for cell, figure in figures.items() if figure == best]
         area, name = cells[0]
         if _compete(cells, room, due):
-            area, name = _drawn(cells, f"levelling seat {number + 1}", protocol)
+            area, name = one_of(cells, f"levelling seat {number + 1}", protocol)
         given[area, name] += 1
         room[area] -= 1
         due[name] -= 1
@@ -77,7 +77,16 @@ def _compete(cells: list[Cell], room: Counter[ContestId], due: Counter[ListId]) 
     return not (areas <= room and names <= due)
 
 
-def _drawn(cells: list[Cell], step: str, protocol: Protocol) -> Cell:
+def one_of(cells: Sequence[Cell], step: str, protocol: Protocol) -> Cell:
+    """Return the one cell, or of several equal ones the one that the lot has drawn.
+
+    Raises
+    ------
+    LotNeeded
+        Where there are several and no lot has been handed in.
+    """
+    if len(cells) == 1:
+        return cells[0]
     named = {f"{name} in {area}": (area, name) for area, name in cells}
     tied = Apportionment(dict.fromkeys(named, 0), Tie(tuple(sorted(named)), 1))
     seats = protocol.decide(tied, step)

@@ -11,11 +11,16 @@ from hemicycle.seats.laws import (
     czechia_1995,
     czechia_2021,
     finland_1998,
+    germany_2013,
+    germany_2020,
+    germany_2023,
     israel,
     netherlands_2017,
+    new_zealand_1993,
     norway_2002,
     slovakia_2014,
     spain_1985,
+    sweden_2014,
 )
 
 LAWS: dict[str, Law] = {
@@ -25,12 +30,17 @@ LAWS: dict[str, Law] = {
         czechia_1995.LAW,
         czechia_2021.LAW,
         finland_1998.LAW,
+        germany_2013.LAW,
+        germany_2020.LAW,
+        germany_2023.LAW,
         israel.LAW_2004,
         israel.LAW_2014,
         netherlands_2017.LAW,
+        new_zealand_1993.LAW,
         norway_2002.LAW,
         slovakia_2014.LAW,
         spain_1985.LAW,
+        sweden_2014.LAW,
     )
 }
 """Every law by its id, in alphabetical order."""
