@@ -73,9 +73,7 @@ def situation_of(formation: Formation) -> Situation:
         formation.parties,
         key=lambda party: (party.name not in (in_office or ()), -party.seats, party.name),
     )
-    parties = tuple(
-        sorted(ranked[:MOST_PARTIES], key=lambda party: (-party.seats, party.name))
-    )
+    parties = tuple(sorted(ranked[:MOST_PARTIES], key=lambda party: (-party.seats, party.name)))
     return Situation(
         formation=formation,
         parties=parties,
