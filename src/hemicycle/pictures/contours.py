@@ -8,30 +8,30 @@ lines meet. Each line is then drawn taut between the seats that it must part.
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import hypot
 from typing import TypeAlias
 
 from hemicycle.pictures.seating import Seating
+from hemicycle.pictures.svg import Point
 
-Point: TypeAlias = tuple[float, float]
 Line: TypeAlias = list[Point]
 _Node: TypeAlias = tuple[int, ...]
 """Two seats, between which a line passes, or three, between which lines meet."""
 
-_SLACK = 0.08  # how far a line may leave the middle between two seats, in distances of the two
-_ROUNDS = 6  # passes that draw a line taut
+_NEAR, _FAR = 0.42, 0.58  # where a line may pass between two seats, in distances of the two
+_ROUNDS = 4  # passes that draw a line taut
 _OVERHANG = 0.6  # how far a line runs beyond the first and the last row, in spacings
 
 
-def borders(seating: Seating, places: Sequence[Point], owners: Sequence[Hashable]) -> list[Line]:
+def borders(seating: Seating, owners: Sequence[Hashable]) -> list[Line]:
     """Return the lines that part seats with different owners, in spacings.
 
     >>> from hemicycle.pictures.seating import seating
-    >>> four = seating(4)
-    >>> [[(round(x, 2), round(y, 2)) for x, y in line]
-    ...  for line in borders(four, four.places(), "ABBB")]
+    >>> [[(round(x, 2), round(y, 2)) for x, y in line] for line in borders(seating(4), "ABBB")]
     [[(-0.23, 0.13), (-0.75, 0.43), (-1.27, 0.73)]]
     """
+    places = seating.places
     links: dict[_Node, list[_Node]] = defaultdict(list)
     for one, other in _crossings(seating, owners):
         links[one].append(other)
@@ -61,37 +61,38 @@ def _changes(owners: Sequence[Hashable], seats: range) -> Iterator[_Node]:
 
 def _crossings(seating: Seating, owners: Sequence[Hashable]) -> Iterator[tuple[_Node, _Node]]:
     """Yield the pieces of line within each triangle, as the nodes that they join."""
-    for triangle in _triangles(seating):
+    for triangle in _triangles(seating.counts):
         u, v, w = triangle
         x, y, z = owners[u], owners[v], owners[w]
-        if x == y == z:
-            continue
-        sides = [
-            side
-            for side, differ in (((u, v), x != y), ((u, w), x != z), ((v, w), y != z))
-            if differ
-        ]
-        if len(sides) == 2:
-            yield sides[0], sides[1]
+        if x == y:
+            if x != z:
+                yield (u, w), (v, w)
+        elif x == z:
+            yield (u, v), (v, w)
+        elif y == z:
+            yield (u, v), (u, w)
         else:
-            yield from ((side, triangle) for side in sides)
+            yield from (((u, v), triangle), ((u, w), triangle), ((v, w), triangle))
 
 
-def _triangles(seating: Seating) -> Iterator[tuple[int, int, int]]:
-    """Yield triangles of seats, ascending, that fill the strips between the rows."""
+@lru_cache(maxsize=64)
+def _triangles(counts: tuple[int, ...]) -> tuple[tuple[int, int, int], ...]:
+    """Return triangles of seats, ascending, that fill the strips between rows of ``counts``."""
+    triangles = []
     start = 0
-    for row, (inner, outer) in enumerate(zip(seating.counts, seating.counts[1:], strict=False)):
-        a, b = seating.angles(row), seating.angles(row + 1)
+    for inner, outer in zip(counts, counts[1:], strict=False):
         one = other = 0
         while one + other < inner + outer - 2:
             here, there = start + one, start + inner + other
-            if other == outer - 1 or (one < inner - 1 and a[one + 1] <= b[other + 1]):
+            nearer = (one + 1) * (outer - 1) <= (other + 1) * (inner - 1)
+            if other == outer - 1 or (one < inner - 1 and nearer):
                 one += 1
-                yield here, here + 1, there
+                triangles.append((here, here + 1, there))
             else:
                 other += 1
-                yield here, there, there + 1
+                triangles.append((here, there, there + 1))
         start += inner
+    return tuple(triangles)
 
 
 def _chains(links: Mapping[_Node, list[_Node]]) -> Iterator[list[_Node]]:
@@ -114,22 +115,27 @@ def _chains(links: Mapping[_Node, list[_Node]]) -> Iterator[list[_Node]]:
 def _taut(chain: Sequence[_Node], places: Sequence[Point]) -> Line:
     """Return the points of a chain, each moved on its side towards where its neighbours are."""
     line = []
-    for node in chain:
-        corners = [places[seat] for seat in node]
-        line.append((sum(x for x, _ in corners) / len(node), sum(y for _, y in corners) / len(node)))
-    last = len(line) - 1
-    for _ in range(_ROUNDS if last else 0):
-        for step, node in enumerate(chain):
-            if len(node) == 2:
-                (ax, ay), (bx, by) = places[node[0]], places[node[1]]
-                before, after = line[max(step - 1, 0)], line[min(step + 1, last)]
-                if step in (0, last):
-                    before = after = line[1 if step == 0 else last - 1]
-                mx, my = (before[0] + after[0]) / 2, (before[1] + after[1]) / 2
-                dx, dy = bx - ax, by - ay
-                share = ((mx - ax) * dx + (my - ay) * dy) / (dx * dx + dy * dy)
-                share = min(max(share, 0.5 - _SLACK), 0.5 + _SLACK)
-                line[step] = ax + share * dx, ay + share * dy
+    sides = []
+    for step, node in enumerate(chain):
+        if len(node) == 3:
+            (ax, ay), (bx, by), (cx, cy) = places[node[0]], places[node[1]], places[node[2]]
+            line.append(((ax + bx + cx) / 3, (ay + by + cy) / 3))
+            continue
+        (ax, ay), (bx, by) = places[node[0]], places[node[1]]
+        line.append(((ax + bx) / 2, (ay + by) / 2))
+        dx, dy = bx - ax, by - ay
+        before = step - 1 if step else min(1, len(chain) - 1)
+        after = step + 1 if step + 1 < len(chain) else before
+        sides.append((step, before, after, ax, ay, dx, dy, 2 * (dx * dx + dy * dy)))
+    for _ in range(_ROUNDS):
+        for step, before, after, ax, ay, dx, dy, scale in sides:
+            (px, py), (qx, qy) = line[before], line[after]
+            share = ((px + qx - 2 * ax) * dx + (py + qy - 2 * ay) * dy) / scale
+            if share < _NEAR:
+                share = _NEAR
+            elif share > _FAR:
+                share = _FAR
+            line[step] = ax + share * dx, ay + share * dy
     return line
 
 

@@ -57,23 +57,27 @@ def hemicycle(chamber: Chamber, view: View = PLAIN) -> str:
 def _patches(house: Seated, page: Layout, paints: Colouring, view: View) -> Iterator[str]:
     diameter = house.seating.diameter * page.scale
     for at, bench in enumerate(house.benches):
-        points = [page.put(house.places[seat]) for seat in house.patches[at]]
+        patch = house.patches[at]
+        by_row = sorted(patch[: bench.seats]) + patch[bench.seats :]  # short steps: a short path
+        points = [page.put(house.seating.places[seat]) for seat in by_row]
         name = view.words.seats.format(name=bench.name, seats=bench.figure)
         yield svg.tag(
             "g",
             {"data-bloc": bench.id} if bench.id else {},
             svg.tag("title", {}, svg.words(name)),
-            seat_marks(points, diameter, bench, paints.paints.get(bench.id), f"{view.prefix}-{at}"),
+            seat_marks(
+                points, diameter, bench, paints.paints.get(bench.id), f"{view.prefix}-{at}"
+            ),
         )
 
 
 def _lines(house: Seated, page: Layout, chamber: Chamber, view: View) -> Iterator[str]:
-    aisles = borders(house.seating, house.places, house.owners)
+    aisles = borders(house.seating, house.owners)
     yield svg.tag("path", {"d": _path(aisles, page), "stroke": svg.SOFT, "stroke-width": 0.8})
     before = chamber.majority
     if view.count_from == "last":
         before = len(house.owners) - before
-    majority = borders(house.seating, house.places, house.first(before))
+    majority = borders(house.seating, house.first(before))
     for line in majority:
         _run_on(line, house.seating.radii[0])
     yield svg.tag(
@@ -86,7 +90,7 @@ def _lines(house: Seated, page: Layout, chamber: Chamber, view: View) -> Iterato
         },
     )
     if chamber.unlisted < 0:
-        end = borders(house.seating, house.places, house.first(chamber.seats_total))
+        end = borders(house.seating, house.first(chamber.seats_total))
         dashed: dict[str, str | float] = {"stroke-width": 1.6, "stroke-dasharray": "5 4"}
         yield svg.tag("path", {"class": "end", "d": _path(end, page), "stroke": svg.INK} | dashed)
 
@@ -100,10 +104,7 @@ def _run_on(line: Line, innermost: float) -> None:
 
 
 def _path(lines: Iterable[Line], page: Layout) -> str:
-    return "".join(
-        "M" + " ".join(f"{svg.number(x)} {svg.number(y)}" for x, y in map(page.put, line))
-        for line in lines
-    )
+    return "".join(svg.polyline([page.put(place) for place in line]) for line in lines)
 
 
 def _middle(house: Seated, page: Layout, chamber: Chamber, view: View) -> Iterator[str]:
@@ -134,7 +135,7 @@ def _labels_around(house: Seated, page: Layout) -> list[str]:
             page.at(-bend * cos(angle), bend * sin(angle)),
             page.at(spot.x + away, spot.y),
         ]
-        leaders.append("M" + " ".join(f"{svg.number(x)} {svg.number(y)}" for x, y in corners))
+        leaders.append(svg.polyline(corners))
         x, y = page.at(spot.x, spot.y)
         anchor = "end" if spot.left else "start"
         texts.append(caption(bench, (x, y + 0.35 * page.size), anchor))

@@ -61,13 +61,29 @@ def shortened(label: str, room: float, size: float) -> str:
     """Cut a label so that it fits into ``room`` pixels, with an ellipsis.
 
     >>> shortened("National Wisdom Movement", 100, 13), shortened("Fatah", 100, 13)
-    ('National Wi…', 'Fatah')
+    ('National Wisd…', 'Fatah')
     """
     if text_width(label, size) <= room:
         return label
     while label and text_width(label + "…", size) > room:
         label = label[:-1]
     return label.rstrip() + "…"
+
+
+def wrapped(parts: Sequence[str], between: str, room: float, size: float) -> list[str]:
+    """Set parts one after another, in as many lines as they need.
+
+    >>> wrapped(["Sairoun", "Fatah", "Victory"], " + ", 130, 13)
+    ['Sairoun + Fatah +', 'Victory']
+    """
+    lines = [parts[0]]
+    for part in parts[1:]:
+        if text_width(lines[-1] + between + part, size) <= room:
+            lines[-1] += between + part
+        else:
+            lines[-1] += between.rstrip()
+            lines.append(part)
+    return lines
 
 
 def around(angles: Sequence[float], radius: float, line: float) -> list[Spot]:
@@ -92,9 +108,7 @@ def around(angles: Sequence[float], radius: float, line: float) -> list[Spot]:
     return [spot for spot in spots if spot is not None]
 
 
-def columns(
-    benches: Sequence[Bench], width: float, size: float
-) -> list[tuple[float, int, float]]:
+def columns(benches: Sequence[Bench], width: float, size: float) -> list[tuple[float, int, float]]:
     """Return left edge, line (from 0) and room of every label in columns."""
     widest = max(SWATCH + label_width(bench, size) + size for bench in benches)
     count = max(1, min(int(width // widest), len(benches)))

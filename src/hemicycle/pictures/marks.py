@@ -8,10 +8,10 @@ and vacant ones dotted, so that none of this rests on colour.
 import re
 from collections.abc import Sequence
 
+from hemicycle.pictures import svg
 from hemicycle.pictures.benches import Bench
-from hemicycle.pictures.contours import Point
 from hemicycle.pictures.palette import Paint
-from hemicycle.pictures.svg import INK, PAPER, SOFT, tag
+from hemicycle.pictures.svg import INK, PAPER, SOFT, Point, tag
 
 _CORE = 0.42  # width of a hollow core, in diameters
 _RING = 0.64  # width of the colour within a ring of ink, in diameters
@@ -53,7 +53,7 @@ def dots(points: Sequence[Point]) -> str:
     data, at_x, at_y = [], 0, 0
     for x, y in points:
         to_x, to_y = round(x * 10), round(y * 10)
-        data.append(f"{_tenths(to_x - at_x)}{_next(to_y - at_y)}h0")
+        data.append(f"{svg.tenths(to_x - at_x)}{svg.next_tenths(to_y - at_y)}h0")
         at_x, at_y = to_x, to_y
     return "M" + "m".join(data)
 
@@ -80,9 +80,9 @@ def _hatched(points: Sequence[Point], diameter: float) -> str:
         across = radius * share * 0.7071
         along = radius * (1 - share * share) ** 0.5 * 0.7071
         strokes += [
-            f"M{_tenths(round((x + across - along) * 10))}"
-            f"{_next(round((y + across + along) * 10))}"
-            f"l{_tenths(round(along * 20))}{_next(-round(along * 20))}"
+            f"M{svg.tenths(round((x + across - along) * 10))}"
+            f"{svg.next_tenths(round((y + across + along) * 10))}"
+            f"l{svg.tenths(round(along * 20))}{svg.next_tenths(-round(along * 20))}"
             for x, y in points
         ]
     return tag("path", {"d": _circles(points, diameter) + "".join(strokes)})
@@ -90,23 +90,9 @@ def _hatched(points: Sequence[Point], diameter: float) -> str:
 
 def _circles(points: Sequence[Point], diameter: float) -> str:
     radius = diameter / 2 - 0.5
-    r, d = _tenths(round(radius * 10)), _tenths(2 * round(radius * 10))
+    r, d = svg.tenths(round(radius * 10)), svg.tenths(2 * round(radius * 10))
     arcs = f"a{r} {r} 0 0 0 {d} 0 {r} {r} 0 0 0-{d} 0"
     return "".join(
-        f"M{_tenths(round((x - radius) * 10))}{_next(round(y * 10))}{arcs}" for x, y in points
+        f"M{svg.tenths(round((x - radius) * 10))}{svg.next_tenths(round(y * 10))}{arcs}"
+        for x, y in points
     )
-
-
-def _tenths(value: int) -> str:
-    """Write tenths as a decimal number, without a leading zero."""
-    whole, part = divmod(abs(value), 10)
-    sign = "-" if value < 0 else ""
-    if not part:
-        return f"{sign}{whole}" if whole else "0"
-    return f"{sign}{whole or ''}.{part}"
-
-
-def _next(value: int) -> str:
-    """Write tenths so that they can follow another number."""
-    text = _tenths(value)
-    return text if value < 0 else " " + text

@@ -110,7 +110,7 @@ def _from_both_ends(seating: Seating, sizes: Sequence[int], starts: _Starts) -> 
 def _sweep(seating: Seating, sizes: Sequence[int], starts: _Starts) -> _Owners | None:
     """Seat blocs from the first end on; seats left over are -1."""
     rows = range(len(seating.counts))
-    angles = [(*seating.angles(row), inf) for row in rows]
+    angles = [(*row, inf) for row in seating.angles]
     floor = _Floor(seating.radii, angles, [0 for _ in rows])
     owners = [[-1] * count for count in seating.counts]
     for bloc, size in enumerate(sizes):
@@ -167,8 +167,8 @@ def _is_even(floor: _Floor, taken: list[int]) -> bool:
 def _is_connected(seating: Seating, owners: _Owners, bloc: int) -> bool:
     """Tell whether a bloc that has one run of seats in every row is connected."""
     own = [
-        [angle for angle, owner in zip(seating.angles(row), seats, strict=True) if owner == bloc]
-        for row, seats in enumerate(owners)
+        [angle for angle, owner in zip(angles, seats, strict=True) if owner == bloc]
+        for angles, seats in zip(seating.angles, owners, strict=True)
     ]
     floor = _Floor(seating.radii, [], [])
     return all(own) and all(

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hemicycle.errors import RequestError
 from hemicycle.pictures import labels
 from hemicycle.pictures.benches import Bench, benches
-from hemicycle.pictures.contours import Point
 from hemicycle.pictures.patches import deal
 from hemicycle.pictures.seating import Seating, seating
-from hemicycle.pictures.view import NARROWEST, View, text_size
+from hemicycle.pictures.svg import Point
+from hemicycle.pictures.view import View, text_size
 from hemicycle.records.chamber import Chamber
 
 _SMALLEST = 0.27  # least radius, in widths, of an arch that still has its labels around it
@@ -21,7 +20,6 @@ class Seated:
 
     benches: tuple[Bench, ...]
     seating: Seating
-    places: list[Point]
     angles: list[float]
     patches: list[list[int]]
     owners: list[int]
@@ -76,17 +74,15 @@ def seated(chamber: Chamber, view: View) -> Seated:
     rows = benches(chamber, view)
     hall = seating(sum(bench.drawn for bench in rows))
     owners = deal(hall, [bench.drawn for bench in rows])
-    angles = [angle for row in range(len(hall.counts)) for angle in hall.angles(row)]
+    angles = [angle for row in hall.angles for angle in row]
     patches: list[list[int]] = [[] for _ in rows]
     for seat in sorted(range(len(owners)), key=angles.__getitem__):
         patches[owners[seat]].append(seat)
-    return Seated(rows, hall, hall.places(), angles, patches, owners)
+    return Seated(rows, hall, angles, patches, owners)
 
 
 def layout(house: Seated, view: View) -> Layout:
     """Lay a seated chamber out, its labels around it if there is room, else in columns."""
-    if view.width < NARROWEST:
-        raise RequestError(f"{view.width} pixels are too narrow: give at least {NARROWEST}")
     size = text_size(view.width)
     line = 1.35 * size
     angles = [house.edge(bench)[0] for bench in range(len(house.benches))]
@@ -115,6 +111,4 @@ def _around(
 
 
 def _fits(spots: Sequence[labels.Spot], widths: Sequence[float], width: float) -> bool:
-    return all(
-        abs(spot.x) + wide <= width / 2 for spot, wide in zip(spots, widths, strict=True)
-    )
+    return all(abs(spot.x) + wide <= width / 2 for spot, wide in zip(spots, widths, strict=True))

@@ -27,31 +27,22 @@ SPREAD = 0.009
 
 _HOLLOW = 0.4  # inner radius over outer radius that looks like a chamber
 _STEP = 3.6  # seats that each row has more than the one within; pi would leave no passage
+_STEPS = (3.3, 3.4, 3.5, 3.6, 3.7, 3.8, 3.9, 4.0, 4.2, 4.4)  # those that are tried
 
 
 @dataclass(frozen=True, slots=True)
 class Seating:
     """Seats row by row, the innermost row first, and in a row from angle 0 on.
 
-    ``counts`` and ``radii`` describe the rows, ``diameter`` is that of a seat.
+    ``counts``, ``radii`` and ``angles`` describe the rows, ``diameter`` is that of a seat.
+    ``places`` are ``(x, y)`` of every seat: angle 0 at the left, the arch upwards.
     """
 
     counts: tuple[int, ...]
     radii: tuple[float, ...]
     diameter: float
-
-    def angles(self, row: int) -> tuple[float, ...]:
-        """Return the angles of the seats of a row, ascending."""
-        last = self.counts[row] - 1
-        return tuple(pi * seat / last for seat in range(last + 1)) if last else (pi / 2,)
-
-    def places(self) -> list[tuple[float, float]]:
-        """Return ``(x, y)`` of every seat: the first end at the left, the arch upwards."""
-        return [
-            (-radius * cos(angle), radius * sin(angle))
-            for row, radius in enumerate(self.radii)
-            for angle in self.angles(row)
-        ]
+    angles: tuple[tuple[float, ...], ...]
+    places: tuple[tuple[float, float], ...]
 
 
 @lru_cache(maxsize=64)
@@ -71,9 +62,22 @@ def seating(seats: int) -> Seating:
     if not 1 <= seats <= MOST_SEATS:
         raise SeatsError(f"a hemicycle has 1 to {MOST_SEATS:,} seats, not {seats:,}")
     if seats == 1:
-        return Seating((1,), (1.0,), 1 / GAP)
+        return _placed((1,), (1.0,), 1.0)
     _, counts, radii, nearest = min(_plan(counts) for counts in _splits(seats))
-    return Seating(counts, radii, nearest / GAP)
+    return _placed(counts, radii, nearest)
+
+
+def _placed(counts: tuple[int, ...], radii: tuple[float, ...], nearest: float) -> Seating:
+    angles = tuple(
+        tuple(pi * seat / (count - 1) for seat in range(count)) if count > 1 else (pi / 2,)
+        for count in counts
+    )
+    places = tuple(
+        (-radius * cos(angle), radius * sin(angle))
+        for radius, row in zip(radii, angles, strict=True)
+        for angle in row
+    )
+    return Seating(counts, radii, nearest / GAP, angles, places)
 
 
 def _splits(seats: int) -> Iterator[tuple[int, ...]]:
@@ -81,9 +85,8 @@ def _splits(seats: int) -> Iterator[tuple[int, ...]]:
     yield (seats,)
     share = (1 + _HOLLOW) / (1 - _HOLLOW) / 2 * _STEP
     guess = round((seats / share) ** 0.5)
-    for rows in range(max(2, guess - 2), guess + 3):
-        for tenths in range(33, 46):
-            step = tenths / 10
+    for rows in range(max(2, guess - 1), guess + 2):
+        for step in _STEPS:
             first = seats / rows - step * (rows - 1) / 2
             if first >= 1.5:
                 edges = [round(row * first + step * row * (row - 1) / 2) for row in range(rows)]
@@ -100,9 +103,7 @@ def _plan(counts: tuple[int, ...]) -> tuple[float, tuple[int, ...], tuple[float,
     even = [middle + step * (row - (rows - 1) / 2) for row in range(rows)]
     chords = [wish / radius for wish, radius in zip(even, exact, strict=True)]
     mean = sum(count * chord for count, chord in zip(counts, chords, strict=True)) / seats
-    spread = sum(
-        count * (chord - mean) ** 2 for count, chord in zip(counts, chords, strict=True)
-    )
+    spread = sum(count * (chord - mean) ** 2 for count, chord in zip(counts, chords, strict=True))
     pull = min(1.0, SPREAD / max((spread / seats) ** 0.5 / mean, 1e-9))
     radii = tuple(
         radius + pull * (wish - radius) for wish, radius in zip(even, exact, strict=True)

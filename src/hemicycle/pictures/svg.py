@@ -6,8 +6,11 @@ attributes, so that a page with a strict Content-Security-Policy needs no except
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from html import escape
+from math import hypot
+from typing import TypeAlias
 
 from hemicycle.errors import RequestError
 
@@ -18,6 +21,9 @@ PAPER = "var(--paper,#fbf9f4)"
 SANS = "var(--sans,Inter,Helvetica Neue,Arial,sans-serif)"
 SERIF = "var(--serif,Source Serif 4,Georgia,Times New Roman,serif)"
 
+Point: TypeAlias = tuple[float, float]
+
+_STRAIGHT = 0.3  # how far, in pixels, a line may run from a point that it leaves out
 _DARK = {"#1b1a17": "#e9e5da", "#6a665e": "#a29c8f", "#d9d4c8": "#3a3731", "#fbf9f4": "#171612"}
 _PRINT = {"#1b1a17": "#000", "#6a665e": "#444", "#d9d4c8": "#bbb", "#fbf9f4": "#fff"}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,6 +37,53 @@ def number(value: float) -> str:
     """
     text = f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
+
+
+@lru_cache(maxsize=8192)
+def tenths(value: int) -> str:
+    """Write a number of tenths, without a leading zero.
+
+    >>> tenths(52), tenths(-3), tenths(40)
+    ('5.2', '-.3', '4')
+    """
+    whole, part = divmod(abs(value), 10)
+    sign = "-" if value < 0 else ""
+    if not part:
+        return f"{sign}{whole}" if whole else "0"
+    return f"{sign}{whole or ''}.{part}"
+
+
+def next_tenths(value: int) -> str:
+    """Write tenths so that they can follow another number.
+
+    >>> next_tenths(52), next_tenths(-3)
+    (' 5.2', '-.3')
+    """
+    return tenths(value) if value < 0 else " " + tenths(value)
+
+
+def polyline(points: Sequence[Point]) -> str:
+    """Return path data of a line through points, leaving out those that lie straight between.
+
+    >>> polyline([(0, 0), (5, 0.1), (10, 0), (10, 5)])
+    'M0 0l10 0 0 5'
+    """
+    corners = [points[0]]
+    for (x, y), (next_x, next_y) in zip(points[1:], points[2:], strict=False):
+        from_x, from_y = corners[-1]
+        ahead_x, ahead_y = next_x - from_x, next_y - from_y
+        off = abs((x - from_x) * ahead_y - (y - from_y) * ahead_x)
+        if off > _STRAIGHT * hypot(ahead_x, ahead_y):
+            corners.append((x, y))
+    corners += points[1:][-1:]
+    at_x, at_y = (round(10 * part) for part in corners[0])
+    data = [f"M{tenths(at_x)}{next_tenths(at_y)}"]
+    for x, y in corners[1:]:
+        to_x, to_y = round(10 * x), round(10 * y)
+        join = "l" if len(data) == 1 else "" if to_x < at_x else " "
+        data.append(f"{join}{tenths(to_x - at_x)}{next_tenths(to_y - at_y)}")
+        at_x, at_y = to_x, to_y
+    return "".join(data)
 
 
 def words(text: str) -> str:

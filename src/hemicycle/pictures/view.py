@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from hemicycle.errors import RequestError
 from hemicycle.pictures.vision import Colour
 from hemicycle.pictures.words import ENGLISH, Words
 from hemicycle.records.chamber import BlocId
@@ -51,5 +52,12 @@ def text_size(width: float) -> float:
 
     >>> text_size(320), text_size(640), text_size(1280)
     (13, 13.5, 16.5)
+
+    Raises
+    ------
+    RequestError
+        If the width is less than `NARROWEST`.
     """
+    if not width >= NARROWEST:
+        raise RequestError(f"{width} pixels are too narrow: give at least {NARROWEST}")
     return min(max(13, 2 * (10.5 + width / 213) // 1 / 2), 16.5)

@@ -25,7 +25,10 @@ class Words:
     vacant: str
     contested: str
     over: str
-    over_limit: str
+    ladder: str
+    plus: str
+    enough: str
+    short: str
 
 
 ENGLISH = Words(
@@ -41,7 +44,10 @@ ENGLISH = Words(
     vacant="Vacant",
     contested="Not certain",
     over="the lists hold {listed} seats, {excess} more than the chamber has",
-    over_limit="{total} seats end here",
+    ladder="Who can reach {majority} of {total} seats",
+    plus=" + ",
+    enough="{seats}, {margin} more than needed",
+    short="{seats}, {margin} short",
 )
 
 ARABIC = Words(
@@ -57,7 +63,10 @@ ARABIC = Words(
     vacant="شاغرة",
     contested="غير محسومة",
     over="مجموع القوائم {listed} مقعدا، بزيادة {excess} على مقاعد المجلس",
-    over_limit="نهاية المقاعد {total}",
+    ladder="من يستطيع بلوغ {majority} من {total} مقعدا",
+    plus=" + ",
+    enough="{seats}، بزيادة {margin} على المطلوب",
+    short="{seats}، ينقصها {margin}",
 )
 
 
@@ -83,6 +92,13 @@ def describe(chamber: Chamber, words: Words = ENGLISH) -> str:
 
 def held(bloc: Bloc, words: Words = ENGLISH) -> str:
     """Write the seats of a bloc, or from how many to how many it may hold."""
-    if not bloc.uncertain:
-        return str(bloc.seats)
-    return words.span.format(low=bloc.seats, high=bloc.seats + bloc.uncertain)
+    return seats_from_to(bloc.seats, bloc.seats + bloc.uncertain, words)
+
+
+def seats_from_to(low: int, high: int, words: Words) -> str:
+    """Write a number of seats, or a range.
+
+    >>> seats_from_to(54, 54, ENGLISH), seats_from_to(54, 57, ENGLISH)
+    ('54', '54 to 57')
+    """
+    return str(low) if low == high else words.span.format(low=low, high=high)
