@@ -85,7 +85,8 @@ class _Finder:
 
     def _several(self, place: int, last: int) -> bool:
         """Return whether a name is of several lists: "Kurdish Parties", "X’s bloc of parties"."""
-        if self.wording.one("names.plural", self.words[last - 1]) and last - place > 1:
+        lower = not self.sentence[last - 1].capital or self.words[last - 1] == "parties"
+        if lower and self.wording.one("names.plural", self.words[last - 1]):
             return True
         if self.words[last - 1] not in ("bloc", "camp", "block"):
             return False
@@ -127,8 +128,11 @@ class _Finder:
         return place == 0 or self.sentence[place - 1].low in _OPENING
 
     def _chamber(self, place: int) -> bool:
-        """Return whether a chamber, not a list, is named: "Chamber of Deputies"."""
-        return any(
+        """Return whether a chamber, not a list, is named: "Chamber of Deputies".
+
+        India's Congress is a party: what wins something is no chamber.
+        """
+        return not self.wording["clauses.win"].at(self.words, place + 1) and any(
             (length := self.wording[table].at(self.words, place)) > 0
             and not (self._capital(place + length) or self._generic(place + length))
             for table in ("chambers.names", "chambers.other")
@@ -193,10 +197,13 @@ class _Finder:
         back = place
         while back and place - back < 5 and self._modifies(back - 1):
             back -= 1
+        owned = any(word.endswith(("'s", "s'")) for word in self.words[place : last - 1])
         for end in (place, back):
-            if self.wording["names.led"].before(self.words, end):
+            length = self.wording["names.led"].before(self.words, end)
+            beside = self.wording["names.soft"].before(self.words, end)
+            if length > beside and not (owned and self.wording.one("names.roles", self.words[end - 1])):
                 return Standing.UNDER
-            if self.wording["names.soft"].before(self.words, end):
+            if beside:
                 return Standing.BESIDE
         return Standing.FREE
 

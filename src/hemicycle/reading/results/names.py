@@ -46,8 +46,7 @@ def name_of(printed: str, wording: Wording) -> Name:
     inside, outside = found.group(1).strip(), text[: found.start()].strip()
     if is_abbreviation(inside):
         return Name(outside, inside)
-    alone = len(inside.split()) == 1 and len(inside) > 0
-    return Name(text if alone else outside)
+    return Name(outside if is_person(Name(inside), wording) else text)
 
 
 def is_abbreviation(word: str) -> bool:
@@ -58,6 +57,23 @@ def is_abbreviation(word: str) -> bool:
     """
     capitals = sum(map(str.isupper, word))
     return 1 < len(word) <= 12 and " " not in word and capitals * 2 >= len(word) and capitals > 1
+
+
+def is_person(name: Name, wording: Wording) -> bool:
+    """Return whether a name is written like a person's: two or three plain capitalised words.
+
+    >>> from hemicycle.reading.results.wording import wording_in
+    >>> [is_person(Name(name), wording_in("en")) for name in ("Yair Lapid", "Maoist Centre")]
+    [True, False]
+    """
+    words = name.full.split()
+    plain = all(word[:1].isupper() and word.isalpha() and not word.isupper() for word in words)
+    telling = not any(
+        wording.one(table, word.casefold())
+        for word in words
+        for table in ("names.generic", "names.common", "names.plural", "names.independents")
+    )
+    return 1 < len(words) < 4 and plain and telling
 
 
 def content_words(name: str, wording: Wording) -> frozenset[str]:

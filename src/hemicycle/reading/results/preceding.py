@@ -29,7 +29,8 @@ def role_before(window: Window, first: int, unit: Unit, previous: Before | None)
     if _signed(window, start):
         return Role.CHANGE
     if unit.role is Role.PART or window.before("clauses.part", start):
-        return Role.PART
+        won = window.word(unit.last) == "of" and window.before("clauses.gain", start)
+        return Role.SEATS if won else Role.PART
     if unit.role in _TOLD_BEHIND:
         return None
     if unit.role in _OWN and _is_total(window, first, unit):
@@ -40,8 +41,9 @@ def role_before(window: Window, first: int, unit: Unit, previous: Before | None)
 def _signed(window: Window, start: int) -> bool:
     """Return whether a sign is printed before the number: "+6", "(-4)"."""
     sign = window.word(start - 1)
-    signed = sign in _SIGNS and window.glued(start) and not window.glued(start - 1)
-    return signed and (sign in "+−±" or window.word(start - 2) in ("(", "|"))
+    opened = window.word(start - 2) in ("(", "[", "|")
+    signed = sign in _SIGNS and window.glued(start) and (opened or not window.glued(start - 1))
+    return signed and (opened or sign in ("+", "−", "±"))
 
 
 def _after(window: Window, first: int, unit: Unit, previous: Before | None) -> bool:

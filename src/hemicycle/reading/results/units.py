@@ -68,6 +68,8 @@ def _seat_unit(window: Window, place: int, noun: int, changed: bool) -> Unit:
     behind = noun + 1
     if of_tier(window, behind):
         return Unit(Role.PART, behind)
+    if window.at("clauses.so_far", behind):
+        return Unit(Role.OTHER, behind)
     if changed or window.at("clauses.changed", behind):
         short = window.at("chambers.short", behind) or window.at("chambers.short", noun)
         return Unit(Role.SHORT if short else Role.CHANGE, behind)
