@@ -19,6 +19,18 @@ LONGEST = 14
 _OPENING = frozenset('•*-–—:“"‘«|')
 
 
+_NO_NAMES = ("names.never", "units.seats")
+_FUNCTION = (
+    *(f"clauses.{name}" for name in ("gain", "move", "link", "about", "followers")),
+    "names.openers",
+    "units.others",
+    "units.votes",
+    "units.share",
+    "chambers.names",
+)
+"""In a script without capitals, what shows that a word is no name."""
+
+
 class Kind(Enum):
     """What a mention names."""
 
@@ -92,7 +104,9 @@ class _Finder:
             return False
         owned = self.words[last - 2].endswith(("'s", "s'"))
         plural = self.wording["names.plural"].within(self.words, last, last + 4)
-        return owned or (plural is not None and self.words[last : last + 1] == ("of",))
+        return owned or (
+            plural is not None and self.wording["grammar.of"].at(self.words, last) > 0
+        )
 
     def _plain(self, place: int) -> Mention | None:
         """Find those who need no capital: independents, others, "centrist parties"."""
@@ -109,9 +123,8 @@ class _Finder:
         if not 0 <= place < len(self.words):
             return False
         token, word = self.sentence[place], self.words[place]
-        return token.capital and not (
-            self.wording.one("names.never", word) or self.wording.one("units.seats", word)
-        )
+        tables = _NO_NAMES if token.cased else (*_NO_NAMES, *_FUNCTION)
+        return token.capital and not any(self.wording.one(table, word) for table in tables)
 
     def _begins(self, place: int) -> bool:
         if not self._capital(place) or self._chamber(place):
@@ -167,7 +180,7 @@ class _Finder:
             return self._capital(place + 1)
         if not self.wording.one("names.connectors", self.words[place]):
             return False
-        double = self.words[place + 1 : place + 2] in (("the",), ("la",), ("les",), ("los",))
+        double = self.wording["grammar.the"].at(self.words, place + 1) > 0
         return self._capital(place + 2 if double else place + 1)
 
     def _bracket(self, place: int) -> int:
@@ -201,7 +214,9 @@ class _Finder:
         for end in (place, back):
             length = self.wording["names.led"].before(self.words, end)
             beside = self.wording["names.soft"].before(self.words, end)
-            if length > beside and not (owned and self.wording.one("names.roles", self.words[end - 1])):
+            if length > beside and not (
+                owned and self.wording.one("names.roles", self.words[end - 1])
+            ):
                 return Standing.UNDER
             if beside:
                 return Standing.BESIDE

@@ -256,7 +256,7 @@ def _trimmed(text: str, wording: Wording) -> str:
 def _opens(word: str, wording: Wording) -> bool:
     low = word.casefold()
     article = wording.one("names.articles", low) and not word[0].isupper()
-    return article or low in ("the", "a", "an") or wording.one("names.roles", word)
+    return article or wording.one("grammar.the", low) or wording.one("names.roles", word)
 
 
 def _without_leader_before(text: str, wording: Wording) -> str:
@@ -283,7 +283,7 @@ def _without_leader_behind(text: str, wording: Wording) -> str:
     words = text.split()
     for place in range(2, len(words) - 1):
         behind = words[place + 1 :]
-        owned = words[place] in ("of", "de", "von", "del") and wording.one(
+        owned = wording.one("grammar.of", words[place]) and wording.one(
             "names.generic", words[place - 1].casefold()
         )
         titled = wording["names.titles"].at([word.casefold() for word in behind], 0) > 0
