@@ -84,7 +84,7 @@ def _range(window: Window, place: int) -> tuple[int, int, Number | None, Number 
         "von",
         "de",
     )
-    joined = window.word(link) == "and" and not between
+    joined = window.wording.one("numbers.joiner", window.word(link)) and not between
     if not rising or moved or joined or not (between or _seated(window, link + 2)):
         return place, place + 1, low, low
     return place - between, link + 2, low, high

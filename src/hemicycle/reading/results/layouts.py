@@ -240,7 +240,11 @@ def _is_name(tokens: Sentence, wording: Wording) -> bool:
         "names.rest"
     ].at([w.low for w in words], 0)
     total = any(wording.one(t, words[0].low) for t in ("chambers.total", "chambers.majority"))
-    opener = wording.one("names.openers", words[0].low) and not total and words[0].low != "the"
+    opener = (
+        wording.one("names.openers", words[0].low)
+        and not total
+        and not wording.one("grammar.the", words[0].low)
+    )
     if opener or not (words[0].capital or plain or total):
         return False
     return all(_of_name(token, wording) or plain for token in words) and not any(

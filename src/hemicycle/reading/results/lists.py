@@ -8,7 +8,7 @@ are rows, counted in it.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hemicycle.reading.results.names import Name, content_words, same_list, within
+from hemicycle.reading.results.names import Name, content_words, is_person, same_list, within
 from hemicycle.reading.results.told import Told, Weight
 from hemicycle.reading.results.wording import Wording
 
@@ -102,18 +102,6 @@ def _is_told(listed: Listed, one: Told, wording: Wording) -> bool:
     tabled = listed.best.weight is Weight.ROW and one.weight is Weight.PROSE
     told_of = any(known.weight is Weight.PROSE for known in listed.told)
     return one.has_seats and tabled and not told_of and is_person(one.name, wording)
-
-
-def is_person(name: Name, wording: Wording) -> bool:
-    """Return whether a name is written like a person's: two or three plain capitalised words."""
-    words = name.full.split()
-    plain = all(word[:1].isupper() and word.isalpha() and not word.isupper() for word in words)
-    telling = not any(
-        wording.one(table, word.casefold())
-        for word in words
-        for table in ("names.generic", "names.common", "names.plural", "names.independents")
-    )
-    return 1 < len(words) < 4 and plain and telling
 
 
 def _may_stand_alone(rows: Sequence[Listed], one: Told, wording: Wording) -> bool:

@@ -46,8 +46,7 @@ def name_of(printed: str, wording: Wording) -> Name:
     inside, outside = found.group(1).strip(), text[: found.start()].strip()
     if is_abbreviation(inside):
         return Name(outside, inside)
-    alone = len(inside.split()) == 1 and len(inside) > 0
-    return Name(text if alone else outside)
+    return Name(outside if is_person(Name(inside), wording) else text)
 
 
 def is_abbreviation(word: str) -> bool:
@@ -58,6 +57,23 @@ def is_abbreviation(word: str) -> bool:
     """
     capitals = sum(map(str.isupper, word))
     return 1 < len(word) <= 12 and " " not in word and capitals * 2 >= len(word) and capitals > 1
+
+
+def is_person(name: Name, wording: Wording) -> bool:
+    """Return whether a name is written like a person's: two or three plain capitalised words.
+
+    >>> from hemicycle.reading.results.wording import wording_in
+    >>> [is_person(Name(name), wording_in("en")) for name in ("Yair Lapid", "Maoist Centre")]
+    [True, False]
+    """
+    words = name.full.split()
+    plain = all(word[:1].isupper() and word.isalpha() and not word.isupper() for word in words)
+    telling = not any(
+        wording.one(table, word.casefold())
+        for word in words
+        for table in ("names.generic", "names.common", "names.plural", "names.independents")
+    )
+    return 1 < len(words) < 4 and plain and telling
 
 
 def content_words(name: str, wording: Wording) -> frozenset[str]:
@@ -240,7 +256,7 @@ def _trimmed(text: str, wording: Wording) -> str:
 def _opens(word: str, wording: Wording) -> bool:
     low = word.casefold()
     article = wording.one("names.articles", low) and not word[0].isupper()
-    return article or low in ("the", "a", "an") or wording.one("names.roles", word)
+    return article or wording.one("grammar.the", low) or wording.one("names.roles", word)
 
 
 def _without_leader_before(text: str, wording: Wording) -> str:
@@ -267,7 +283,7 @@ def _without_leader_behind(text: str, wording: Wording) -> str:
     words = text.split()
     for place in range(2, len(words) - 1):
         behind = words[place + 1 :]
-        owned = words[place] in ("of", "de", "von", "del") and wording.one(
+        owned = wording.one("grammar.of", words[place]) and wording.one(
             "names.generic", words[place - 1].casefold()
         )
         titled = wording["names.titles"].at([word.casefold() for word in behind], 0) > 0
