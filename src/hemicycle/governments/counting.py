@@ -150,8 +150,11 @@ def _spelled_out(bargain: Bargain, below: int) -> int:
     found = visited = 0
     for i, weight in enumerate(bargain.weights):
         visited += len(table)
-        grown: dict[_State, int] = defaultdict(int, table)
+        grown: dict[_State, int] = defaultdict(int)
         for (total, size, inside), often in table.items():
+            if total + bargain.rest[i] < bargain.quota:
+                continue
+            grown[total, size, inside] += often
             with_it = inside | 1 << i
             if bargain.never_with[i] & with_it or size == bargain.max_parties:
                 continue
