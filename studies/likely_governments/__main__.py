@@ -1,10 +1,10 @@
 """Fit, measure and score the likely governments, by the protocol of decision 0025.
 
-    python -m studies.likely_governments test        the rolling test: every table of the docs
-    python -m studies.likely_governments variants    development: the model without each feature
-    python -m studies.likely_governments fit         write the weights that are shipped
-    python -m studies.likely_governments score --table FILE --since 2015-01-01
-                                                     the shipped weights on later cabinets
+python -m studies.likely_governments test        the rolling test: every table of the docs
+python -m studies.likely_governments variants    development: the model without each feature
+python -m studies.likely_governments fit         write the weights that are shipped
+python -m studies.likely_governments score --table FILE --since 2015-01-01
+                                                 the shipped weights on later cabinets
 """
 
 from pathlib import Path

@@ -67,7 +67,9 @@ def read_cases(table: Path) -> list[Case]:
 
 def _cabinets(table: Path) -> list[_Cabinet]:
     with table.open(newline="", encoding="utf-8") as lines:
-        rows = sorted(csv.DictReader(lines), key=lambda row: (row["start_date"], row["cabinet_id"]))
+        rows = sorted(
+            csv.DictReader(lines), key=lambda row: (row["start_date"], row["cabinet_id"])
+        )
     return [_cabinet(list(group)) for _, group in groupby(rows, key=lambda row: row["cabinet_id"])]
 
 

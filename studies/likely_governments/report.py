@@ -33,9 +33,7 @@ RIDGES = (1.0, 8.0)
 DIGITS = 5
 """Significant digits of a shipped weight."""
 
-HEADER = (
-    "| model | cases | log loss | top-1 | top-5 | parties right |\n|---|---|---|---|---|---|"
-)
+HEADER = "| model | cases | log loss | top-1 | top-5 | parties right |\n|---|---|---|---|---|---|"
 CALIBRATION = "| tenth | cases | predicted | came | standard error |\n|---|---|---|---|---|"
 
 
@@ -123,9 +121,7 @@ def score(cases: Sequence[Case], since: str) -> Iterator[str]:
 def _shipped_prediction(case: Case) -> Prediction:
     return _predicted(
         case,
-        lambda situation: (
-            shipped_score(situation, weights_for(situation.families)).probabilities
-        ),
+        lambda situation: shipped_score(situation, weights_for(situation.families)).probabilities,
     )
 
 
@@ -160,9 +156,10 @@ def _row(name: str, predictions: Sequence[Prediction]) -> str:
     found = scores(predictions)
     loss = "–" if np.isnan(found.log_loss) else f"{found.log_loss:.3f}"
     shares = (found.top_1, found.top_5, found.right_parties)
-    return " | ".join(
-        [f"| {name}", str(found.cases), loss, *(f"{share:.1%}" for share in shares)]
-    ) + " |"
+    return (
+        " | ".join([f"| {name}", str(found.cases), loss, *(f"{share:.1%}" for share in shares)])
+        + " |"
+    )
 
 
 def _calibration(predictions: Sequence[Prediction]) -> Iterator[str]:
@@ -174,6 +171,8 @@ def _calibration(predictions: Sequence[Prediction]) -> Iterator[str]:
 
 def _tenth(tenth: Tenth) -> str:
     numbers = (tenth.predicted, tenth.came, tenth.standard_error)
-    return f"| {tenth.low:.1f}–{tenth.low + 0.1:.1f} | {tenth.cases} | " + " | ".join(
-        f"{number:.1%}" for number in numbers
-    ) + " |"
+    return (
+        f"| {tenth.low:.1f}–{tenth.low + 0.1:.1f} | {tenth.cases} | "
+        + " | ".join(f"{number:.1%}" for number in numbers)
+        + " |"
+    )

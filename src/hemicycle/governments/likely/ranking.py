@@ -5,6 +5,7 @@ the reference, "Likely governments". An unlikely government is never hidden: ask
 read how much probability lies beyond those listed.
 """
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
@@ -75,7 +76,8 @@ def likely_governments(
     Examples
     --------
     >>> from hemicycle.governments.likely import Party
-    >>> parties = (Party("SPD", 193), Party("CDU/CSU", 311), Party("Left", 64), Party("Greens", 63))
+    >>> seats = {"SPD": 193, "CDU/CSU": 311, "Left": 64, "Greens": 63}
+    >>> parties = tuple(Party(name, held) for name, held in seats.items())
     >>> bundestag_2013 = Formation(parties, seats_total=631, majority=316)
     >>> ranking = likely_governments(bundestag_2013, [Refused("SPD", "Left", confirmed=True)])
     >>> ranking.considered
@@ -106,12 +108,26 @@ def likely_governments(
 
 
 def _check(formation: Formation, refused: Collection[Refused]) -> None:
-    names = [party.name for party in formation.parties]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    _check_seats(formation)
+    names = Counter(party.name for party in formation.parties)
+    twice = sorted(name for name, times in names.items() if times > 1)
     if twice:
         raise ElectionError(f"a party may stand once only; twice in the chamber: {twice}")
+    astray = [
+        party.name
+        for party in formation.parties
+        if party.left_right is not None and not 0 <= party.left_right <= 10
+    ]
+    if astray:
+        raise ElectionError(f"a left–right position lies between 0 and 10; not so: {astray}")
+    for name in (name for one in refused for name in (one.by, one.of)):
+        if name not in names:
+            raise UnknownNameError("party", name, names)
+
+
+def _check_seats(formation: Formation) -> None:
     seatless = [party.name for party in formation.parties if party.seats < 1]
-    if seatless or not names:
+    if seatless or not formation.parties:
         raise SeatsError(f"a government is formed of parties with seats; without: {seatless}")
     seated = sum(party.seats for party in formation.parties)
     if seated > formation.seats_total:
@@ -120,18 +136,8 @@ def _check(formation: Formation, refused: Collection[Refused]) -> None:
         raise MajorityError(
             f"a majority of {formation.majority} cannot be had in {formation.seats_total} seats"
         )
-    astray = [
-        party.name
-        for party in formation.parties
-        if party.left_right is not None and not 0 <= party.left_right <= 10
-    ]
-    if astray:
-        raise ElectionError(f"a left–right position lies between 0 and 10; not so: {astray}")
     if any(sum(old.seats.values()) < 1 for old in formation.past):
         raise SeatsError("a past cabinet needs the seats of the parliament in which it began")
-    for name in (name for one in refused for name in (one.by, one.of)):
-        if name not in names:
-            raise UnknownNameError("party", name, names)
 
 
 def _set_of(situation: Situation, refused: Refused) -> int:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Array: TypeAlias = NDArray[np.float64]
+    Array: TypeAlias = NDArray[Any]
     Mask: TypeAlias = NDArray[np.bool_]
 else:
     Array: TypeAlias = Any
@@ -94,7 +94,7 @@ def _in_office(formation: Formation) -> frozenset[str] | None:
 
 
 def _prime_minister(formation: Formation, parties: Sequence[Party]) -> int | None:
-    chiefs = {party.name for party in parties if party.outgoing_prime_minister}
-    if not chiefs and formation.past:
-        chiefs = {formation.past[-1].prime_minister}
-    return next((place for place, party in enumerate(parties) if party.name in chiefs), None)
+    chief = next((party.name for party in parties if party.outgoing_prime_minister), None)
+    if chief is None and formation.past:
+        chief = formation.past[-1].prime_minister
+    return next((place for place, party in enumerate(parties) if party.name == chief), None)
