@@ -1,0 +1,1 @@
+"""How likely governments were fitted and measured: the protocol is decision 0025."""

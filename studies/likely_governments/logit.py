@@ -48,7 +48,8 @@ def probabilities_of(table: Design, case: int, weights: Array) -> Array:
     """Return the probability of each candidate of one case."""
     scores = table.rows[table.starts[case] : table.starts[case + 1]] @ weights
     raised = np.exp(scores - scores.max())
-    return raised / raised.sum()
+    probabilities: Array = raised / raised.sum()
+    return probabilities
 
 
 def _probabilities(
@@ -69,4 +70,5 @@ def _curvature(table: Design, cases: int, probabilities: Array) -> Array:
     rows = table.rows[kept]
     weighted = rows * probabilities[kept, None]
     means = np.add.reduceat(weighted, np.searchsorted(kept, table.starts[:cases]), axis=0)
-    return weighted.T @ rows - means.T @ means
+    curvature: Array = weighted.T @ rows - means.T @ means
+    return curvature

@@ -38,12 +38,14 @@ class Prediction:
     @property
     def governs(self) -> Array:
         """Return each party's probability to govern."""
-        return self.probabilities @ members(self.parties)
+        governs: Array = self.probabilities @ members(self.parties)
+        return governs
 
     @property
     def governed(self) -> Array:
         """Return which parties came to govern."""
-        return members(self.parties)[self.came - 1]
+        governed: Array = members(self.parties)[self.came - 1]
+        return governed
 
 
 @dataclass(frozen=True, slots=True)

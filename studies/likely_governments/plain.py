@@ -45,7 +45,9 @@ def rule(situation: Situation, of: Candidates) -> Array:
     """
     before = _before(situation, of)
     spread = spread_of(situation, of) + of.seats / (1000 * situation.formation.seats_total)
-    return 100 * (of.members[:, 0] & of.winning) - spread + 1000 * before["same_and_wins"]
+    leading = of.members[:, 0] & of.winning
+    order: Array = 1000 * before["same_and_wins"] + 100 * leading - spread
+    return order
 
 
 def spread_of(situation: Situation, of: Candidates) -> Array:
@@ -75,7 +77,7 @@ def _axis(situation: Situation, of: Candidates) -> dict[str, Array]:
 
 def _before(situation: Situation, of: Candidates) -> dict[str, Array]:
     nothing = np.zeros(len(of.count))
-    if situation.outgoing is None or not situation.outgoing.members.any():
+    if not situation.outgoing.members.any():
         names = ("same", "same_and_wins", "left_out", "added", "prime_minister")
         return dict.fromkeys(names, nothing)
     before, chief = situation.outgoing.members, situation.outgoing.prime_minister

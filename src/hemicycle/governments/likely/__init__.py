@@ -1,0 +1,28 @@
+"""Likely governments: every government that the seats allow, with a measured probability.
+
+* `hemicycle.governments.likely.formation`: what is known, as records
+* `hemicycle.governments.likely.ranking`: the ranking and its words
+* `hemicycle.governments.likely.portfolios`: ministries by Gamson's law
+"""
+
+from hemicycle.governments.likely.formation import Formation, Party, PastCabinet, Refused
+from hemicycle.governments.likely.portfolios import Portfolios, gamson
+from hemicycle.governments.likely.ranking import (
+    Kind,
+    LikelyGovernment,
+    Ranking,
+    likely_governments,
+)
+
+__all__ = [
+    "Formation",
+    "Kind",
+    "LikelyGovernment",
+    "Party",
+    "PastCabinet",
+    "Portfolios",
+    "Ranking",
+    "Refused",
+    "gamson",
+    "likely_governments",
+]

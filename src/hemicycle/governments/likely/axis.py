@@ -8,7 +8,7 @@
 """
 
 from hemicycle.governments.likely.candidates import Candidates
-from hemicycle.governments.likely.situation import Array, Situation
+from hemicycle.governments.likely.situation import Array, Mask, Situation
 
 LEFT_END, RIGHT_END = 2.0, 8.0
 NEAR = 2.0
@@ -31,7 +31,7 @@ def axis(situation: Situation, of: Candidates) -> dict[str, Array]:
     }
 
 
-def between(situation: Situation, of: Candidates) -> Array:
+def between(situation: Situation, of: Candidates) -> Mask:
     """Return who stands outside each candidate, but between two of its members."""
     import numpy as np
 
@@ -41,7 +41,8 @@ def between(situation: Situation, of: Candidates) -> Array:
     left = np.where(placed, positions, np.inf).min(axis=1)
     right = np.where(placed, positions, -np.inf).max(axis=1)
     inside = (positions > left[:, None]) & (positions < right[:, None])
-    return ~of.members & known & inside
+    outside: Mask = ~of.members & known & inside
+    return outside
 
 
 def median_party(situation: Situation) -> int:

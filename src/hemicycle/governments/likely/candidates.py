@@ -37,17 +37,20 @@ class Candidates:
     @property
     def winning(self) -> Mask:
         """Return which have a majority."""
-        return self.seats >= self.majority
+        winning: Mask = self.seats >= self.majority
+        return winning
 
     @property
     def surplus(self) -> Mask:
         """Return which would still have a majority without their smallest member."""
-        return self.seats - self.least >= self.majority
+        surplus: Mask = self.seats - self.least >= self.majority
+        return surplus
 
     @property
     def single(self) -> Mask:
         """Return which are of one party."""
-        return self.count == 1
+        single: Mask = self.count == 1
+        return single
 
 
 def blocks(parties: int, forbidden: frozenset[int] = frozenset()) -> Iterator[Sets]:

@@ -109,14 +109,16 @@ def _likeness(distance: Array) -> Array:
 
     age = np.arange(distance.shape[1])[::-1]
     fading = 0.5 ** (age / LIKENESS_HALF_LIFE)
-    return np.log(np.exp(-STEP * distance) @ fading / fading.sum() + FLOOR)
+    likeness: Array = np.exp(-STEP * distance) @ fading / fading.sum()
+    return np.log(likeness + FLOOR)
 
 
 def _log_odds(record: Record) -> Array:
     import numpy as np
 
     governed, seated = record.governed.sum(axis=0), record.seated.sum(axis=0)
-    return np.log((governed + 2 * GOVERNS) / (seated - governed + 2 * (1 - GOVERNS)))
+    odds: Array = (governed + 2 * GOVERNS) / (seated - governed + 2 * (1 - GOVERNS))
+    return np.log(odds)
 
 
 def _usual_kind(cabinets: Sequence[PastCabinet], of: Candidates) -> Array:
@@ -127,7 +129,7 @@ def _usual_kind(cabinets: Sequence[PastCabinet], of: Candidates) -> Array:
         if max(old.seats.values()) < old.majority:
             counts[_kind_of_past(old)] += 0.5 ** (age / KIND_HALF_LIFE)
     usual = np.array(KIND_SHARES)
-    logs = np.log((counts + KIND_WEIGHT * usual) / (counts.sum() + KIND_WEIGHT) / usual)
+    logs: Array = np.log((counts + KIND_WEIGHT * usual) / (counts.sum() + KIND_WEIGHT) / usual)
     kinds = np.where(of.winning, np.where(of.surplus, 1, 0), np.where(of.single, 3, 2))
     return logs[kinds]
 

@@ -1,16 +1,17 @@
 """Which governments are likely: all kinds ranked together, each with its reasons in words.
 
-The probabilities come from `hemicycle.governments.likely.score`; how often they were right is
-measured in the reference, "Likely governments". An unlikely government is never hidden: ask for all of them, or read
-what probability lies beyond those listed.
+The probabilities come from `hemicycle.governments.likely.score`; how often they were right is in
+the reference, "Likely governments". An unlikely government is never hidden: ask for all, or
+read how much probability lies beyond those listed.
 """
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hemicycle.errors import ElectionError, MajorityError, SeatsError, UnknownNameError
-from hemicycle.governments.likely.candidates import candidates
+from hemicycle.governments.likely.candidates import Candidates, candidates
 from hemicycle.governments.likely.formation import Formation, Refused
 from hemicycle.governments.likely.reasons import reasons
 from hemicycle.governments.likely.score import Scored, score
@@ -75,7 +76,8 @@ def likely_governments(
     Examples
     --------
     >>> from hemicycle.governments.likely import Party
-    >>> parties = (Party("SPD", 193), Party("CDU/CSU", 311), Party("Left", 64), Party("Greens", 63))
+    >>> seats = {"SPD": 193, "CDU/CSU": 311, "Left": 64, "Greens": 63}
+    >>> parties = tuple(Party(name, held) for name, held in seats.items())
     >>> bundestag_2013 = Formation(parties, seats_total=631, majority=316)
     >>> ranking = likely_governments(bundestag_2013, [Refused("SPD", "Left", confirmed=True)])
     >>> ranking.considered
@@ -103,3 +105,112 @@ def likely_governments(
         beyond=max(0.0, 1.0 - sum(one.probability for one in governments)),
         premises=_premises(situation),
     )
+
+
+def _check(formation: Formation, refused: Collection[Refused]) -> None:
+    _check_seats(formation)
+    names = Counter(party.name for party in formation.parties)
+    twice = sorted(name for name, times in names.items() if times > 1)
+    if twice:
+        raise ElectionError(f"a party may stand once only; twice in the chamber: {twice}")
+    astray = [
+        party.name
+        for party in formation.parties
+        if party.left_right is not None and not 0 <= party.left_right <= 10
+    ]
+    if astray:
+        raise ElectionError(f"a left–right position lies between 0 and 10; not so: {astray}")
+    for name in (name for one in refused for name in (one.by, one.of)):
+        if name not in names:
+            raise UnknownNameError("party", name, names)
+
+
+def _check_seats(formation: Formation) -> None:
+    seatless = [party.name for party in formation.parties if party.seats < 1]
+    if seatless or not formation.parties:
+        raise SeatsError(f"a government is formed of parties with seats; without: {seatless}")
+    seated = sum(party.seats for party in formation.parties)
+    if seated > formation.seats_total:
+        raise SeatsError(f"the parties hold {seated} of {formation.seats_total} seats: too many")
+    if not 0 < formation.majority <= formation.seats_total:
+        raise MajorityError(
+            f"a majority of {formation.majority} cannot be had in {formation.seats_total} seats"
+        )
+    if any(sum(old.seats.values()) < 1 for old in formation.past):
+        raise SeatsError("a past cabinet needs the seats of the parliament in which it began")
+
+
+def _set_of(situation: Situation, refused: Refused) -> int:
+    """Return the two parties as a set, or the empty one where one is not considered at all."""
+    places = [
+        place
+        for place, party in enumerate(situation.parties)
+        if party.name in (refused.by, refused.of)
+    ]
+    return sum(1 << place for place in places) if len(places) == 2 else 0
+
+
+def _likeliest_first(scored: Scored, top: int | None) -> list[int]:
+    import numpy as np
+
+    order = np.lexsort((scored.sets, -scored.probabilities))
+    return [int(place) for place in order[:top]]
+
+
+def _government(
+    situation: Situation, scored: Scored, place: int, doubted: Collection[Refused]
+) -> LikelyGovernment:
+    one = candidates(situation, scored.sets[place : place + 1])
+    members = tuple(
+        party.name
+        for party, inside in zip(situation.parties, one.members[0], strict=True)
+        if inside
+    )
+    seats = int(one.seats[0])
+    return LikelyGovernment(
+        members=members,
+        seats=seats,
+        surplus=seats - one.majority,
+        kind=_kind(one),
+        probability=float(scored.probabilities[place]),
+        reasons=reasons(situation, one),
+        doubts=tuple(
+            f"{refusal.by} is said to refuse {refusal.of} (unconfirmed)"
+            for refusal in doubted
+            if refusal.by in members and refusal.of in members
+        ),
+    )
+
+
+def _kind(one: Candidates) -> Kind:
+    if not one.winning[0]:
+        return Kind.MINORITY
+    if one.single[0]:
+        return Kind.SINGLE_PARTY_MAJORITY
+    return Kind.OVERSIZED if one.surplus[0] else Kind.MINIMAL_WINNING
+
+
+_WITHOUT = {
+    "axis": "the parties' left–right positions are not known",
+    "outgoing": "the outgoing cabinet is not known",
+    "past": "the country's earlier cabinets are not known",
+}
+
+
+def _premises(situation: Situation) -> tuple[str, ...]:
+    formation = situation.formation
+    premises = [said for family, said in _WITHOUT.items() if family not in situation.families]
+    if len(situation.parties) < len(formation.parties):
+        premises.append(
+            f"of {len(formation.parties)} parties only the {len(situation.parties)} largest or"
+            " outgoing ones are taken into governments"
+        )
+    unlisted = formation.seats_total - sum(party.seats for party in formation.parties)
+    if unlisted:
+        premises.append(f"{unlisted} seats belong to no party named: nobody governs with them")
+    if situation.seats[0] >= formation.majority:
+        premises.append(
+            f"{situation.parties[0].name} has a majority alone; the ranking was measured on"
+            " parliaments in which nobody has"
+        )
+    return tuple(premises)

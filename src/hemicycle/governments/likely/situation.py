@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Array: TypeAlias = NDArray[np.float64]
+    Array: TypeAlias = NDArray[Any]
     Mask: TypeAlias = NDArray[np.bool_]
 else:
     Array: TypeAlias = Any
     Mask: TypeAlias = Any
 
 MOST_PARTIES = 20
-"""With more, the 2ⁿ governments are too many: those of the outgoing and the largest are ranked."""
+"""With more, the 2ⁿ governments are too many: the outgoing and the largest parties are kept."""
 LEAST_PLACED = 0.9
-"""Share of the parties' seats that must have a position for the axis to count."""
+"""Share of the parties' seats that must have a position for the axis to count as known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +37,21 @@ class Outgoing:
 class Situation:
     """What the features are computed from.
 
-    ``positions`` is NaN for a party without one, and ``None`` where too few have one;
-    ``outgoing`` is ``None`` where the cabinet before is unknown.
+    ``positions`` is NaN for a party without one. ``families`` names the families of features
+    for which enough is known: the others must not be computed.
     """
 
     formation: Formation
     parties: tuple[Party, ...]
+    families: tuple[str, ...]
     seats: Array
-    positions: Array | None
-    outgoing: Outgoing | None
+    positions: Array
+    outgoing: Outgoing
 
     @property
     def shares(self) -> Array:
         """Return each party's share of the whole chamber."""
         return self.seats / self.formation.seats_total
-
-    @property
-    def families(self) -> tuple[str, ...]:
-        """Return the families of features that can be computed."""
-        known = {
-            "size": True,
-            "axis": self.positions is not None,
-            "outgoing": self.outgoing is not None,
-            "past": bool(self.formation.past),
-        }
-        return tuple(family for family, is_known in known.items() if is_known)
 
 
 def situation_of(formation: Formation) -> Situation:
@@ -69,6 +59,7 @@ def situation_of(formation: Formation) -> Situation:
     import numpy as np
 
     in_office = _in_office(formation)
+    before = in_office or frozenset()
     ranked = sorted(
         formation.parties,
         key=lambda party: (party.name not in (in_office or ()), -party.seats, party.name),
@@ -76,38 +67,28 @@ def situation_of(formation: Formation) -> Situation:
     parties = tuple(sorted(ranked[:MOST_PARTIES], key=lambda party: (-party.seats, party.name)))
     return Situation(
         formation=formation,
-        parties=parties,
+        parties=tuple(parties),
+        families=tuple(family for family, is_known in known.items() if is_known),
         seats=np.array([party.seats for party in parties], dtype=float),
-        positions=_positions(parties),
-        outgoing=None if in_office is None else _outgoing(formation, parties, in_office),
+        positions=np.array(
+            [np.nan if party.left_right is None else party.left_right for party in parties]
+        ),
+        outgoing=Outgoing(
+            np.array([party.name in before for party in parties]),
+            _prime_minister(formation, parties),
+        ),
     )
 
 
 def _in_office(formation: Formation) -> frozenset[str] | None:
+    """Return the outgoing parties: as marked, if all are marked, else of the last cabinet."""
     if all(party.in_outgoing_cabinet is not None for party in formation.parties):
         return frozenset(party.name for party in formation.parties if party.in_outgoing_cabinet)
     return formation.past[-1].members if formation.past else None
 
 
-def _outgoing(
-    formation: Formation, parties: Sequence[Party], in_office: frozenset[str]
-) -> Outgoing:
-    import numpy as np
-
-    chiefs = [party.name for party in parties if party.outgoing_prime_minister]
-    if not chiefs and formation.past and formation.past[-1].members == in_office:
-        chiefs = [formation.past[-1].prime_minister or ""]
-    places = [place for place, party in enumerate(parties) if party.name in chiefs]
-    members = np.array([party.name in in_office for party in parties])
-    return Outgoing(members, places[0] if places else None)
-
-
-def _positions(parties: Sequence[Party]) -> Array | None:
-    import numpy as np
-
-    placed = sum(party.seats for party in parties if party.left_right is not None)
-    if placed < LEAST_PLACED * sum(party.seats for party in parties):
-        return None
-    return np.array(
-        [np.nan if party.left_right is None else party.left_right for party in parties]
-    )
+def _prime_minister(formation: Formation, parties: Sequence[Party]) -> int | None:
+    chief = next((party.name for party in parties if party.outgoing_prime_minister), None)
+    if chief is None and formation.past:
+        chief = formation.past[-1].prime_minister
+    return next((place for place, party in enumerate(parties) if party.name == chief), None)
