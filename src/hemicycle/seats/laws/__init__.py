@@ -25,6 +25,8 @@ from hemicycle.seats.laws import (
     slovakia_2014,
     spain_1985,
     sweden_2014,
+    zug_2013,
+    zurich_2003,
 )
 
 LAWS: dict[str, Law] = {
@@ -49,6 +51,8 @@ LAWS: dict[str, Law] = {
         slovakia_2014.LAW,
         spain_1985.LAW,
         sweden_2014.LAW,
+        zug_2013.LAW,
+        zurich_2003.LAW,
     )
 }
 """Every law by its id, in alphabetical order."""

@@ -21,10 +21,23 @@ from hemicycle.seats.protocol import Averages, Protocol
 RULE = Averages(SAINTE_LAGUE_1_7, "regulation 12/2018, III, step one")
 
 GENERAL_SEATS = {
-    **dict(Anbar=15, Babil=17, Baghdad=69, Basra=25, Diyala=14, Duhok=11, Erbil=15, Karbala=11),
-    **dict(Kirkuk=12, Maysan=10, Muthanna=7, Najaf=12, Nineveh=31, Qadisiyah=11, Saladin=12),
-    "Sulaymaniyah": 18,
+    "Anbar": 15,
+    "Babil": 17,
+    "Baghdad": 69,
+    "Basra": 25,
     "Dhi Qar": 19,
+    "Diyala": 14,
+    "Duhok": 11,
+    "Erbil": 15,
+    "Karbala": 11,
+    "Kirkuk": 12,
+    "Maysan": 10,
+    "Muthanna": 7,
+    "Najaf": 12,
+    "Nineveh": 31,
+    "Qadisiyah": 11,
+    "Saladin": 12,
+    "Sulaymaniyah": 18,
     "Wasit": 11,
 }
 """General seats: IPU Parline, read so that they sum to 320 (its own figures contradict it)."""

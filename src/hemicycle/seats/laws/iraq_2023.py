@@ -4,8 +4,8 @@ The third amendment of 2023 to Law 12 of 2018 brought back the governorate as th
 Sainte-Laguë with 1.7 after the single votes of 2021. First used on 11 November 2025. Within a
 list the candidates with the most personal votes are elected. Women: for each list a woman for
 every four seats; if the governorate's quarter is still not reached, for every three. Reserved
-seats go to the candidate with the most votes of the reserved contest, equal ones by lot, and do not
-count towards a general quota.
+seats go to the candidate with the most votes of the reserved contest, equal ones by lot, and do
+not count towards a general quota.
 """
 
 from datetime import date
