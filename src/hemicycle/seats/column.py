@@ -191,11 +191,11 @@ class Column:
         ]
 
     def won(self, index: int) -> Quotient:
-        """Return the last quotient won by a list, as tally and divisor, both with the row's factor."""
+        """Return the last quotient won by a list, as tally and divisor with the row's factor."""
         return self.tallies[index], self.row[self.counts[index] - 1]
 
     def missed(self, index: int) -> Quotient:
-        """Return the first quotient missed by a list, as tally and divisor, both likewise."""
+        """Return the first quotient missed by a list, likewise."""
         return self.tallies[index], self.row[self.counts[index]]
 
     def lowest_won(self, but: int | None = None) -> int:
