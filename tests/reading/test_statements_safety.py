@@ -1,5 +1,6 @@
 """Any text: no exception, spans that point at their text, and steps that double with the input."""
 
+import sys
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hemicycle.reading.cues import lexicon_of
 from hemicycle.reading.quotations import quotations_of
 from hemicycle.reading.sentences import MOST_TOKENS, sentences_of, tokens_of
 from hemicycle.reading.statements import statements_of
@@ -55,12 +57,37 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_long_line_goes_through_in_bounded_sentences(make: Callable[[int], str]) -> None:
-    string = make(60_000)
-    quotations = quotations_of(string)
-    tokens = list(tokens_of(string, 0, quotations, lambda _: False))
-    assert len(tokens) <= len(string)
-    assert all(len(sentence) <= MOST_TOKENS for sentence in sentences_of(iter(tokens)))
+def steps(string: str) -> int:
+    """Count the calls, of Python's and of built-in functions, that reading the string makes."""
     page = text_of(string)
-    statements_of(page, page.lines, None)
+    count = 0
+
+    def counted(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(counted)
+    try:
+        statements_of(page, page.lines, None)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
+def test_twice_the_input_takes_twice_the_steps(make: Callable[[int], str]) -> None:
+    lexicon_of("en")
+    assert steps(make(20_000)) <= 2.2 * steps(make(10_000)) + 1_000
+
+
+def test_a_million_marks_are_one_quotation_and_a_long_line_no_sentence() -> None:
+    assert len(quotations_of("“" * 1_000_000)) == 1
+    words = tokens_of("a b " * 20_000, 0, (), lambda _: False)
+    assert list(sentences_of(words)) == []
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
+def test_sentences_are_bounded(make: Callable[[int], str]) -> None:
+    string = make(20_000)
+    tokens = tokens_of(string, 0, quotations_of(string), lambda _: False)
+    assert all(len(sentence) <= MOST_TOKENS for sentence in sentences_of(tokens))

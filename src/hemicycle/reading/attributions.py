@@ -122,7 +122,8 @@ def _subject_end(before: Clause) -> int | None:
     ):
         end -= 1
     last = end - 1
-    if end > before.lo and (sentence.is_("negations", last) or sentence.is_("be", last)):
+    negated = sentence.is_("negations", last) and sentence.text(last).islower()  # not Mrs May
+    if end > before.lo and (negated or sentence.is_("be", last)):
         return None
     return end
 

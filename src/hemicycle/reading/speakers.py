@@ -47,6 +47,10 @@ def speaker_of(tokens: Tokens, lexicon: Lexicon) -> Named | None:
         return Named(phrase[0].text, None, "pronoun")
     if _cannot_begin(phrase[0], lexicon) or _has_verb(phrase, lexicon):
         return None
+    if not any(_names(token, lexicon) for token in phrase):
+        return None
+    if any(token.text in _DIVIDING for token in phrase):
+        return None
     return _divided(phrase, lexicon)
 
 
@@ -105,11 +109,22 @@ def _cannot_begin(token: Token, lexicon: Lexicon) -> bool:
         return not lexicon.has("given_names", token.word)
     if any(lexicon.has(name, token.word) for name in _NO_BEGINNING):
         return not lexicon.has("determiners", token.word)
-    verb = token.text.islower() and token.word.endswith(("ed", "ing"))
+    verb = token.text.islower() and token.word.endswith(("ed", "ing", "ly"))
     return verb and not lexicon.has("determiners", token.word)
 
 
-_NO_BEGINNING = ("first_person", "prepositions", "gap", "weekdays", "leads")
+_NO_BEGINNING = ("first_person", "prepositions", "gap", "weekdays", "leads", "boundaries")
+
+
+_DIVIDING = frozenset("-–—:;/")
+
+
+def _names(token: Token, lexicon: Lexicon) -> bool:
+    """Return whether the word may be the one that says who: not "his" or "the" alone."""
+    known = ("unnamed", "bodies", "roles")
+    return not lexicon.has("determiners", token.word) or any(
+        lexicon.has(name, token.word) for name in known
+    )
 
 
 def _has_verb(phrase: Tokens, lexicon: Lexicon) -> bool:
@@ -133,6 +148,8 @@ def _divided(phrase: Tokens, lexicon: Lexicon) -> Named | None:
         return None
     if _speaks_as(head, lexicon, "roles"):
         return _holder_of_role(phrase, cut, lexicon)
+    if rest and rest[0].word == "to":  # "Congress to leave the programme alone" is a wish
+        return None
     if _speaks_as(head, lexicon, "bodies") or lexicon.has("unnamed", head.word):
         vague = lexicon.has("unnamed", head.word) and not _any_name(rest)
         return Named(surface_of(phrase), None, "unnamed" if vague else "body")
@@ -173,7 +190,8 @@ def _name_or_title(group: Tokens, rest: Tokens, lexicon: Lexicon) -> Named | Non
     if lexicon.has("not_speakers", last) or lexicon.has("not_names", last):
         return None
     if _speaks_as(group[-1], lexicon, "bodies"):
-        return Named(surface_of([*group, *rest]), None, "body")
+        wish = rest and rest[0].word == "to"
+        return None if wish else Named(surface_of([*group, *rest]), None, "body")
     return Named(surface_of(group), None, "body" if body else "person")
 
 
