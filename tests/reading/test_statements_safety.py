@@ -80,10 +80,15 @@ def test_twice_the_input_takes_twice_the_steps(make: Callable[[int], str]) -> No
     assert steps(make(20_000)) <= 2.2 * steps(make(10_000)) + 1_000
 
 
-def test_a_million_marks_are_one_quotation_and_a_long_line_no_sentence() -> None:
-    assert len(quotations_of("“" * 1_000_000)) == 1
+def test_marks_without_end_are_one_quotation_and_a_long_line_no_sentence() -> None:
+    assert len(quotations_of("“" * 300_000)) == 1
     words = tokens_of("a b " * 20_000, 0, (), lambda _: False)
     assert list(sentences_of(words)) == []
+
+
+def test_a_line_of_ten_megabytes_is_data_and_not_prose() -> None:
+    page = text_of("Amiri said that it was late. " * 350_000)
+    assert statements_of(page, page.lines, None) == ()
 
 
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())

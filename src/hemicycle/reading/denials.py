@@ -16,6 +16,7 @@ from hemicycle.reading.speakers import Named, speaker_of, surface_of
 _NEAR = 8
 _STEM = 5
 _LIKE = 0.6
+_WITHIN = 60
 _FEWEST_SHARED = 3
 LIKENESS = "which claim this denies was told by likeness of words"
 
@@ -113,7 +114,7 @@ def _source(phrase: Clause) -> Named | None:
 def _likeness(draft: Draft, done: list[Linked]) -> int | None:
     """Return the position of the last claim before that says nearly the same."""
     words = _stems(draft)
-    for position in range(len(done) - 1, -1, -1):
+    for position in range(len(done) - 1, max(-1, len(done) - 1 - _WITHIN), -1):
         other = done[position].draft
         if other.kind != "assert" or (other.named == draft.named and draft.kind != "assert"):
             continue

@@ -27,6 +27,10 @@ NOT_NAMED = "the source is not named"
 BELIEF = "a belief that is reported, not words that were said"
 
 
+LONGEST_PARAGRAPH = 20_000
+"""A paragraph of more characters is data or an attack, not prose: nothing is read from it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A statement with the tokens of its content.
@@ -75,7 +79,8 @@ def drafts_of(scene: Scene, paragraphs: Iterator[Paragraph]) -> Iterator[Draft]:
     """Yield what the paragraphs attribute, in their order."""
     before: Draft | None = None
     announced = False
-    for paragraph, following in _with_next(paragraphs):
+    prose = (each for each in paragraphs if each.end - each.start <= LONGEST_PARAGRAPH)
+    for paragraph, following in _with_next(prose):
         string = scene.text.string[paragraph.start : paragraph.end]
         quotations = quotations_of(string)
         found: list[Draft] = []
@@ -83,9 +88,9 @@ def drafts_of(scene: Scene, paragraphs: Iterator[Paragraph]) -> Iterator[Draft]:
             sentences = _sentences(scene, paragraph, (string, quotations))
             carried = replace(before, introduced=announced) if before else None
             found = list(_of_paragraph(sentences, paragraph, carried))
-            open_end = bool(quotations) and not quotations[-1].closed
-            lost = open_end and not _begins_quoted(scene.text, following)
-            found = [_doubted(each, string, quotations if lost else ()) for each in found]
+            lost = not _begins_quoted(scene.text, following)
+            doubts = _doubts_of(string, quotations if lost else ())
+            found = [replace(each, doubt=_joined(each.doubt, doubts)) for each in found]
         yield from found
         open_ended = bool(quotations) and not quotations[-1].closed
         announced = string.rstrip().endswith(":") or (open_ended and CARRIED not in _last(found))
@@ -245,14 +250,20 @@ def _labelled(sentence: Sentence, paragraph: Paragraph) -> Iterator[Draft]:
         yield Draft("assert", named, content, "direct", paragraph, doubt=(HEADLINE,))
 
 
-def _doubted(draft: Draft, string: str, quotations: Sequence[Quotation]) -> Draft:
-    """Add what the paragraph makes doubtful; ``quotations`` is empty if all are closed."""
-    doubts = list(draft.doubt)
-    if quotations and string[: quotations[-1].start].strip():
+def _doubts_of(string: str, quotations: Sequence[Quotation]) -> tuple[str, ...]:
+    """Return what makes all of a paragraph doubtful: a lost quotation mark, a headline."""
+    doubts = []
+    unclosed = quotations and not quotations[-1].closed
+    if unclosed and string[: quotations[-1].start].strip():
         doubts.append(UNCLOSED)
-    if string.rstrip()[-1:].isalnum() and len(string.split()) <= _LONGEST_HEADLINE:
+    words = string.split(maxsplit=_LONGEST_HEADLINE)
+    if len(words) <= _LONGEST_HEADLINE and string.rstrip()[-1:].isalnum():
         doubts.append(HEADLINE)
-    return replace(draft, doubt=tuple(dict.fromkeys(doubts)))
+    return tuple(doubts)
+
+
+def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
 
 
 _LONGEST_HEADLINE = 20

@@ -6,28 +6,42 @@ the sentence before.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from hemicycle.reading.drafts import Draft
 from hemicycle.reading.speakers import Named
 
 
+@dataclass(slots=True)
+class _Known:
+    """The speakers who were named with a role so far, by surname and by each word of the role."""
+
+    by_surname: dict[str, dict[Named, None]] = field(default_factory=dict)
+    by_role: dict[str, dict[Named, None]] = field(default_factory=dict)
+
+    def add(self, named: Named, role: str) -> None:
+        """Take note of a speaker."""
+        self.by_surname.setdefault(named.name.split()[-1], {})[named] = None
+        for word in role.lower().split():
+            self.by_role.setdefault(word, {})[named] = None
+
+
 def resolved(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Replace pronouns and bare roles by the speakers that they stand for."""
-    known: list[Named] = []
+    known = _Known()
     last: Draft | None = None
     for each in drafts:
         named, doubt = _resolved(each, known, last)
         draft = replace(each, named=named, doubt=(*each.doubt, *doubt))
-        if named and named.kind in {"person", "body"} and named not in known:
-            known.append(named)
+        if named and named.role:
+            known.add(named, named.role)
         if named:
             last = draft
         yield draft
 
 
 def _resolved(
-    draft: Draft, known: list[Named], last: Draft | None
+    draft: Draft, known: _Known, last: Draft | None
 ) -> tuple[Named | None, tuple[str, ...]]:
     named = draft.named
     if named is None:
@@ -38,7 +52,7 @@ def _resolved(
     if named.role is None and named.kind == "person" and words[0].lower() == "the":
         return _bare_role(named, known)
     if named.role is None and named.kind == "person" and len(words) == 1:
-        roles = {each.role for each in known if each.role and each.name.split()[-1] == words[0]}
+        roles = {each.role for each in known.by_surname.get(words[0], ())}
         if len(roles) == 1:
             return replace(named, role=roles.pop()), ()
     return named, ()
@@ -56,10 +70,10 @@ def _pronoun(draft: Draft, named: Named, last: Draft | None) -> tuple[Named, tup
     return last.named, (f"“{named.name}” is taken for {last.named.name}",)
 
 
-def _bare_role(named: Named, known: list[Named]) -> tuple[Named, tuple[str, ...]]:
+def _bare_role(named: Named, known: _Known) -> tuple[Named, tuple[str, ...]]:
     """Link "the spokeswoman" to the one spokeswoman who was named before."""
     role = named.name.split()[-1].lower()
-    holders = [each for each in known if each.role and role in each.role.lower().split()]
+    holders = list(known.by_role.get(role, ()))
     if len(holders) != 1:
         return named, ()
     return holders[0], (f"“{named.name}” is taken for {holders[0].name}",)
