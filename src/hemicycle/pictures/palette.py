@@ -11,7 +11,6 @@ a bloc keeps its colour in every picture of a chamber.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal, TypeAlias
 
 from hemicycle.errors import UnknownNameError

@@ -1,6 +1,6 @@
 """Who says what in one sentence: a cue with its subject and its content.
 
-The relay is taken off first (`hemicycle.reading.relays`). In what is left each cue is tried from
+The relay is taken off first (`hemicycle.reading.statements.relays`). In what is left each cue is tried from
 left to right: content behind it ("X said that ..."), content before it ("..., X said"; "...,"
 said X), a passive with its agent ("were denied by X"), and hearsay ("is believed to").
 What stands inside somebody's content belongs to that content and is not read again.
@@ -11,14 +11,14 @@ from dataclasses import replace
 from itertools import chain
 
 from hemicycle.reading.attribution import Attribution
-from hemicycle.reading.clauses import FINAL, Clause, Sentence, cues_at
-from hemicycle.reading.complements import complement_of, is_adjunct, outlets_in
-from hemicycle.reading.cues import Cue
-from hemicycle.reading.dates import Day, day_in
-from hemicycle.reading.leads import body_of, without_lead
-from hemicycle.reading.relays import Relay, outlet_of, relay_of
-from hemicycle.reading.speakers import Named
-from hemicycle.reading.subjects import Subject, subject_after, subject_before
+from hemicycle.reading.statements.clauses import FINAL, Clause, Sentence, cues_at
+from hemicycle.reading.statements.complements import complement_of, is_adjunct, outlets_in
+from hemicycle.reading.statements.cues import Cue
+from hemicycle.reading.statements.dates import Day, day_in
+from hemicycle.reading.statements.leads import body_of, without_lead
+from hemicycle.reading.statements.relays import Relay, outlet_of, relay_of
+from hemicycle.reading.statements.speakers import Named
+from hemicycle.reading.statements.subjects import Subject, subject_after, subject_before
 from hemicycle.reading.unnamed import REPORT, hearsay_at, quoted_as
 
 

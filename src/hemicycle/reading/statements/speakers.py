@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from hemicycle.reading.cues import Lexicon
-from hemicycle.reading.sentences import Token
+from hemicycle.reading.statements.cues import Lexicon
+from hemicycle.reading.statements.sentences import Token
 
 Tokens: TypeAlias = Sequence[Token]
 Kind: TypeAlias = Literal["person", "body", "pronoun", "unnamed"]

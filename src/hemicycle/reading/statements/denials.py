@@ -7,11 +7,11 @@ that. The same denial again denies the same claim, which is told by the words th
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from hemicycle.reading.attributions import nested_cue
-from hemicycle.reading.clauses import Clause
-from hemicycle.reading.drafts import NOBODY, NOT_NAMED, Draft
-from hemicycle.reading.relays import outlet_of
-from hemicycle.reading.speakers import Named, speaker_of, surface_of
+from hemicycle.reading.statements.attributions import nested_cue
+from hemicycle.reading.statements.clauses import Clause
+from hemicycle.reading.statements.drafts import NOBODY, NOT_NAMED, Draft
+from hemicycle.reading.statements.relays import outlet_of
+from hemicycle.reading.statements.speakers import Named, speaker_of, surface_of
 
 _NEAR = 8
 _STEM = 5

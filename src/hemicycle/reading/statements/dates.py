@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hemicycle.reading.cues import Lexicon
-from hemicycle.reading.sentences import Token
+from hemicycle.reading.statements.cues import Lexicon
+from hemicycle.reading.statements.sentences import Token
 
 NO_YEAR = "year not on the page"
 NO_SUCH_DAY = "no such day in the calendar"

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from hemicycle.reading.clauses import Clause, Sentence
-from hemicycle.reading.cues import Lexicon, lexicon_of
-from hemicycle.reading.paragraphs import Paragraph
-from hemicycle.reading.relays import end_of_noun
-from hemicycle.reading.sentences import Token, sentences_of, tokens_of
-from hemicycle.reading.speakers import surface_of
+from hemicycle.reading.statements.clauses import Clause, Sentence
+from hemicycle.reading.statements.cues import Lexicon, lexicon_of
+from hemicycle.reading.statements.paragraphs import Paragraph
+from hemicycle.reading.statements.relays import end_of_noun
+from hemicycle.reading.statements.sentences import Token, sentences_of, tokens_of
+from hemicycle.reading.statements.speakers import surface_of
 from hemicycle.reading.text import Text
 from hemicycle.records.page import Span, Statement
 

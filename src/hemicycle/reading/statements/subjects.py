@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from hemicycle.reading.clauses import Clause, pieces
-from hemicycle.reading.relays import end_of_noun
-from hemicycle.reading.speakers import Named, apposed, is_apposition, speaker_of
+from hemicycle.reading.statements.clauses import Clause, pieces
+from hemicycle.reading.statements.relays import end_of_noun
+from hemicycle.reading.statements.speakers import Named, apposed, is_apposition, speaker_of
 
 
 @dataclass(frozen=True, slots=True)

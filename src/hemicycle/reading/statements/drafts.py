@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hemicycle.reading.attribution import Attribution
-from hemicycle.reading.attributions import attributions_of
-from hemicycle.reading.clauses import Clause, Sentence
-from hemicycle.reading.cues import CueClass, Lexicon
-from hemicycle.reading.dates import Day
-from hemicycle.reading.paragraphs import Paragraph
-from hemicycle.reading.quotations import Quotation, quotations_of
-from hemicycle.reading.sentences import Token, sentences_of, tokens_of
-from hemicycle.reading.speakers import Named, speaker_of
+from hemicycle.reading.statements.attributions import attributions_of
+from hemicycle.reading.statements.clauses import Clause, Sentence
+from hemicycle.reading.statements.cues import CueClass, Lexicon
+from hemicycle.reading.statements.dates import Day
+from hemicycle.reading.statements.paragraphs import Paragraph
+from hemicycle.reading.statements.quotations import Quotation, quotations_of
+from hemicycle.reading.statements.sentences import Token, sentences_of, tokens_of
+from hemicycle.reading.statements.speakers import Named, speaker_of
 from hemicycle.reading.text import Text
 from hemicycle.records.page import Form
 

@@ -1,4 +1,4 @@
-"""The words by which news attributes statements, as data: one TOML file a language in ``speech/``.
+"""The words by which news attributes statements, as data: one TOML file a language in ``languages/``.
 
 A *cue* is the verb of an attribution ("said", "ruled out"). Its class says what is done with the
 words, and what it `takes` says which kind of content may follow it.
@@ -65,7 +65,7 @@ class Lexicon:
 @lru_cache
 def lexicon_of(language: str) -> Lexicon:
     """Return the words of a language, given as in its file name: ``"en"``."""
-    source = files("hemicycle.reading").joinpath("speech", f"{language}.toml")
+    source = files("hemicycle.reading.statements").joinpath("languages", f"{language}.toml")
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     tables = {
         name: tuple(words)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from hemicycle.reading.clauses import Clause, Sentence, phrase_length, pieces
-from hemicycle.reading.cues import Lexicon
-from hemicycle.reading.dates import Day, day_in
-from hemicycle.reading.sentences import Token
-from hemicycle.reading.speakers import Named, speaker_of, surface_of
+from hemicycle.reading.statements.clauses import Clause, Sentence, phrase_length, pieces
+from hemicycle.reading.statements.cues import Lexicon
+from hemicycle.reading.statements.dates import Day, day_in
+from hemicycle.reading.statements.sentences import Token
+from hemicycle.reading.statements.speakers import Named, speaker_of, surface_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hemicycle.reading.cues import Cue, Lexicon, Phrase
-from hemicycle.reading.sentences import Token
+from hemicycle.reading.statements.cues import Cue, Lexicon, Phrase
+from hemicycle.reading.statements.sentences import Token
 
 FINAL = frozenset(".!?…:;,")
 """First characters of the marks that end a sentence or a part of one."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from hemicycle.reading.refusals import ProposedRefusal, refusals_of
 from hemicycle.reading.statements import statements_of
+from hemicycle.reading.statements.refusals import ProposedRefusal, refusals_of
 from hemicycle.reading.text import text_of
 
 CASES = {

@@ -8,8 +8,8 @@ the sentence before.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from hemicycle.reading.drafts import Draft
-from hemicycle.reading.speakers import Named
+from hemicycle.reading.statements.drafts import Draft
+from hemicycle.reading.statements.speakers import Named
 
 
 @dataclass(slots=True)

@@ -6,12 +6,12 @@ then what is denied, then the days. Whatever is not certain is said in ``doubt``
 
 from collections.abc import Iterable, Sequence
 
-from hemicycle.reading.acts import act_of
-from hemicycle.reading.cues import lexicon_of
-from hemicycle.reading.denials import Linked, with_denied_claims
-from hemicycle.reading.drafts import Scene, drafts_of
-from hemicycle.reading.mentions import resolved
-from hemicycle.reading.paragraphs import paragraphs_of
+from hemicycle.reading.statements.acts import act_of
+from hemicycle.reading.statements.cues import lexicon_of
+from hemicycle.reading.statements.denials import Linked, with_denied_claims
+from hemicycle.reading.statements.drafts import Scene, drafts_of
+from hemicycle.reading.statements.mentions import resolved
+from hemicycle.reading.statements.paragraphs import paragraphs_of
 from hemicycle.reading.text import Line, Text
 from hemicycle.records.page import Speaker, Statement
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hemicycle.reading.cues import lexicon_of
-from hemicycle.reading.quotations import quotations_of
-from hemicycle.reading.sentences import MOST_TOKENS, sentences_of, tokens_of
 from hemicycle.reading.statements import statements_of
+from hemicycle.reading.statements.cues import lexicon_of
+from hemicycle.reading.statements.quotations import quotations_of
+from hemicycle.reading.statements.sentences import MOST_TOKENS, sentences_of, tokens_of
 from hemicycle.reading.text import text_of
 
 MARKS = "“”\"„«»‘’':,.!?-–() \n\ue000"

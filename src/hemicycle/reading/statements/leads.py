@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from hemicycle.reading.clauses import FINAL, Clause, Sentence, cues_at, pieces
-from hemicycle.reading.complements import interviewers_in
-from hemicycle.reading.dates import Day, day_in
+from hemicycle.reading.statements.clauses import FINAL, Clause, Sentence, cues_at, pieces
+from hemicycle.reading.statements.complements import interviewers_in
+from hemicycle.reading.statements.dates import Day, day_in
 
 _LONGEST_LEAD = 16
 

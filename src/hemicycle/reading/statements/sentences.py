@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hemicycle.reading.quotations import Quotation
+from hemicycle.reading.statements.quotations import Quotation
 
 _HIDDEN = "\ue000"
 _TOKEN = re.compile(

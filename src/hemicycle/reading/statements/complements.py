@@ -6,9 +6,9 @@ Tuesday that"); from there come the outlet and the day.
 
 from dataclasses import dataclass
 
-from hemicycle.reading.clauses import Clause
-from hemicycle.reading.cues import Cue
-from hemicycle.reading.relays import end_of_noun, outlet_at
+from hemicycle.reading.statements.clauses import Clause
+from hemicycle.reading.statements.cues import Cue
+from hemicycle.reading.statements.relays import end_of_noun, outlet_at
 
 _LONGEST_GAP = 20
 _LONGEST_SUBJECT = 14

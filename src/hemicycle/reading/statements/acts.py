@@ -1,7 +1,7 @@
 """What is done with the words: claim, denial, promise, demand, threat, prediction, no-comment."""
 
-from hemicycle.reading.drafts import Draft
-from hemicycle.reading.sentences import Token
+from hemicycle.reading.statements.drafts import Draft
+from hemicycle.reading.statements.sentences import Token
 from hemicycle.records.page import Act
 
 _ACTS: dict[str, Act] = {
