@@ -247,7 +247,7 @@ def _is_name(tokens: Sentence, wording: Wording) -> bool:
     if opener or not (words[0].capital or plain or total):
         return False
     return all(_of_name(token, wording) or plain for token in words) and not any(
-        token.low in ".;:!?=" for token in tokens[:-1]
+        token.low in ".;:!?=" for token in tokens[tokens.index(words[0]) : tokens.index(words[-1])]
     )
 
 
