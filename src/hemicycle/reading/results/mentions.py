@@ -205,7 +205,7 @@ class _Finder:
         return last + 2 if owned and plain and self.words[last] == "with" else last
 
     def _standing(self, place: int, last: int) -> Standing:
-        if self.wording["names.say"].at(self.words, last):
+        if self.wording["names.say"].at(self.words, last) or self.words[last - 1].endswith("'s"):
             return Standing.UNDER
         back = place
         while back and place - back < 5 and self._modifies(back - 1):

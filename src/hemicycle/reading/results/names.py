@@ -8,7 +8,7 @@ Movement" and "National Wisdom Trend" are perhaps (`alike`), which is for the ed
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -118,6 +118,22 @@ def same_list(one: Name, other: Name, wording: Wording) -> bool:
     if mine and theirs and mine != theirs:
         return False
     return content_words(one.full, wording) == content_words(other.full, wording)
+
+
+def keys_of(name: Name, wording: Wording) -> tuple[Hashable, ...]:
+    """Return keys of which two names of one list share at least one."""
+    words = _words(name.full.replace("-", " "))
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    initials = "".join(word[0] for word in words).upper()
+    short = (name.abbreviation or name.full).upper()
+    exact = (name.full.casefold(), content_words(name.full, wording), short)
+    return tuple(dict.fromkeys([*exact, *(key for key in (capitals, initials) if len(key) > 1)]))
+
+
+def openings_of(name: Name) -> tuple[Hashable, ...]:
+    """Return how the words of a name begin, as abbreviations such as "Soc Dems" keep it."""
+    words = _words(name.full.lower())
+    return tuple(("opens", word[:2]) for word in words[:1])
 
 
 def alike(one: Name, other: Name, wording: Wording) -> bool:

@@ -107,7 +107,7 @@ def _is_total(window: Window, first: int, unit: Unit) -> bool:
         and (window.at("chambers.at_stake", unit.last) or window.before("chambers.seek", first))
     ):
         return True
-    if _sized(window, first) or (window.before("chambers.total", first) and _owned(window, first)):
+    if _sized(window, first) or _owned(window, first):
         return True
     start = first
     while start and (
@@ -129,9 +129,9 @@ def _sized(window: Window, first: int) -> bool:
 
 
 def _owned(window: Window, first: int) -> bool:
-    return window.wording.one("chambers.totals", window.word(first - 1)) and not window.before(
-        "clauses.about", first
-    )
+    end = first - 1 if window.word(first - 1) == ":" else first
+    total = window.wording.one("chambers.totals", window.word(end - 1))
+    return total and not window.before("clauses.about", end)
 
 
 def _chamber_word(window: Window, end: int) -> bool:
