@@ -33,12 +33,6 @@ STATES = 1 << 19
 VISITS = 1 << 21
 """Most rows gone over in all: a few seconds."""
 
-TALKERS = 12
-"""With more players who refuse or are refused, the table is large and the coalitions few."""
-
-WALKED = 5_000
-"""Coalitions that are counted by finding them, before the table is tried."""
-
 _State: TypeAlias = tuple[int, int, int]
 """Seats, members (where their number is limited), and who of those with words is in."""
 
@@ -91,11 +85,6 @@ def count_winning(bargain: Bargain) -> int:
         for (total, size, inside), often in table.items()
         if total == reduced.quota and size <= bargain.max_parties and bargain.allows(inside)
     )
-
-
-def _walked(bargain: Bargain, below: int | None) -> Iterator[int]:
-    masks = minimal_masks(bargain)
-    return (mask for mask in masks if below is None or bargain.seats(mask) < below)
 
 
 def _reduced(bargain: Bargain, below: int | None) -> tuple[Bargain, int]:
