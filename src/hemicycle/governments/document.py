@@ -87,14 +87,13 @@ def governments(readings: Sequence[ChamberReading], request: Request | None = No
     first, *others = [_answer(reading, readings, asked) for reading in readings]
     chamber = readings[0].chamber
     terms = resolved(chamber, asked.terms)
-    likely = asked.ranking(chamber, terms) if asked.ranking else ()
     return Governments(
         chamber=first.chamber,
         minimal_winning=first.minimal_winning,
         power=first.power,
         needs=first.needs,
         hinges=first.hinges,
-        likely=tuple(likely),
+        likely=tuple(asked.ranking(chamber, terms)) if asked.ranking else (),
         findings=_findings(chamber, terms, first.minimal_winning),
         premise=first.premise,
         merged=first.merged,

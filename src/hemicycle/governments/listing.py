@@ -38,7 +38,7 @@ BLOCK = 1 << 18
 """Partial coalitions taken on together: they stay in the processor's cache."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Listing:
     """Blocs from the largest down, and the coalitions, those with the largest parties first.
 
