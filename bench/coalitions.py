@@ -48,7 +48,7 @@ def best(act: Callable[[], object], rounds: int = 5) -> float:
 
 
 def whole_answer(chamber: Chamber) -> None:
-    """Work out every index, coalition and need of the numbers, and the hinges of three refusals."""
+    """Work out every index, coalition and need, and the hinges of three refusals."""
     measure_of()(chamber, Terms())
     list(minimal_winning(chamber))
     needs(chamber)

@@ -62,6 +62,10 @@ class Departure:
     seats: int
     short: int
 
+    def _repr_html_(self) -> str:
+        row = (self.bloc, ", ".join(self.gone), self.seats, self.short)
+        return html_table("If it leaves", ["list", "gone", "seats left", "short"], [row])
+
 
 def minimal_winning(
     chamber: Chamber, terms: Terms = NO_TERMS, order: Order = Order.FEWEST_PARTIES
