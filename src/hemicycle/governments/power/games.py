@@ -12,6 +12,7 @@ in which their weights are given.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from math import gcd
 from operator import index
 from typing import TypeAlias
@@ -238,6 +239,11 @@ def lean(game: Game) -> Lean:
     weights = sorted(of[weight] for weight in game.weights)
     null = weights.count(0)
     return Lean(tuple(weights[null:]), quota, null, of)
+
+
+def most_members(game: Lean) -> int:
+    """Return the size of the largest coalition that loses."""
+    return sum(weight < game.quota for weight in accumulate(game.weights))
 
 
 def smaller(game: Lean) -> Lean:
