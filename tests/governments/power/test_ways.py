@@ -19,6 +19,7 @@ from hemicycle.governments.power import (
     majority_game,
     packed,
     power,
+    shapley_shubik_in_floats,
     table,
 )
 
@@ -140,6 +141,18 @@ def test_weights_of_ten_to_the_18(index: str) -> None:
 def test_ten_thousand_players_are_refused_with_the_memory_needed(index: str) -> None:
     with pytest.raises(TooCostlyError, match=r"about [\d,.e+]+ (MiB|GiB|TiB|PiB) of memory"):
         power(majority_game(range(1, 10_001)), index)
+
+
+def test_floats_of_a_thousand_players() -> None:
+    """A large one and 1,000 of weight 1 to 7: exact is the sum, and the value of the large one."""
+    weights = (900, *(rank % 7 + 1 for rank in range(1_000)))
+    game = majority_game(weights)
+    found = shapley_shubik_in_floats(game)
+    assert found.error < 1e-11
+    assert abs(sum(found.values) - 1) <= found.error * len(weights)
+    equal = majority_game((3,) * 1_001)
+    near = shapley_shubik_in_floats(equal)
+    assert abs(near.values[0] - 1 / 1_001) <= near.error < 1e-13
 
 
 def test_a_thousand_equal_players() -> None:

@@ -177,7 +177,7 @@ SimpleGame: TypeAlias = Game | Meet | Join | Restricted
 
 @dataclass(frozen=True, slots=True)
 class United:
-    """A game with a-priori unions: each player belongs to exactly one, and unions bargain first.
+    """A game with a-priori unions: each player is of exactly one, and the unions bargain first.
 
     Raises
     ------
@@ -185,7 +185,7 @@ class United:
         Where the unions are not a partition of the players.
     """
 
-    game: SimpleGame
+    game: Game
     unions: tuple[tuple[int, ...], ...]
 
     def __post_init__(self) -> None:

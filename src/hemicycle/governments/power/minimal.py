@@ -122,8 +122,8 @@ def _from_table(game: SimpleGame) -> SizedHolders:
     import numpy as np
 
     wins, sizes = table.table(game), table.members(game.size)
-    minimal = wins & (table.critical(wins, game.size) == sizes)
-    coalitions, of_size = np.flatnonzero(minimal), sizes[minimal]
+    coalitions = table.minimal(wins, sizes)
+    of_size = sizes[coalitions]
     counts = tuple(
         tuple(np.bincount(of_size[held], minlength=game.size + 1).tolist())
         for held in (coalitions >> player & 1 == 1 for player in range(game.size))

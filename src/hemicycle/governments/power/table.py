@@ -106,6 +106,14 @@ def critical(wins: "Wins", players: int) -> "Counts":
     return found
 
 
+def minimal(wins: "Wins", sizes: "Counts") -> "NDArray[np.int64]":
+    """Return the numbers of the minimal winning coalitions."""
+    import numpy as np
+
+    turning = critical(wins, len(wins).bit_length() - 1)
+    return np.flatnonzero(wins & (turning == sizes)).astype(np.int64)
+
+
 def _sums(weights: tuple[int, ...]) -> "NDArray[np.int64]":
     import numpy as np
 
