@@ -1,6 +1,7 @@
 """Who says what in one sentence: a cue with its subject and its content.
 
-The relay is taken off first (`hemicycle.reading.statements.relays`). In what is left each cue is tried from
+The relay is taken off first (`hemicycle.reading.statements.relays`). In what is left each cue
+is tried from
 left to right: content behind it ("X said that ..."), content before it ("..., X said"; "...,"
 said X), a passive with its agent ("were denied by X"), and hearsay ("is believed to").
 What stands inside somebody's content belongs to that content and is not read again.

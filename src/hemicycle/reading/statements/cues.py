@@ -1,4 +1,4 @@
-"""The words by which news attributes statements, as data: one TOML file a language in ``languages/``.
+"""The words by which news attributes statements: one TOML file a language in ``languages/``.
 
 A *cue* is the verb of an attribution ("said", "ruled out"). Its class says what is done with the
 words, and what it `takes` says which kind of content may follow it.
