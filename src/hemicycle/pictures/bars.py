@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hemicycle.errors import RequestError
 from hemicycle.pictures import labels, svg
 from hemicycle.pictures.benches import Bench, benches
-from hemicycle.pictures.legend import legend
+from hemicycle.pictures.legend import excess_note, legend
 from hemicycle.pictures.marks import bloc_colour
 from hemicycle.pictures.palette import Colouring, colouring
 from hemicycle.pictures.view import PLAIN, View, text_size
@@ -21,6 +21,12 @@ from hemicycle.records.chamber import BlocId, Chamber
 _GAP = 1.2  # pixels of paper between two parts
 _THICK = 2.4  # pixels of the majority line
 _OVER = 4  # pixels that a line stands out of the bar
+
+
+_HOLLOW: dict[str, svg.Attributes] = {
+    "unlisted": {"fill": "none", "stroke": svg.SOFT},
+    "vacant": {"fill": "none", "stroke": svg.SOFT, "stroke-dasharray": "1.5 2.5"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ def stacked_bar(chamber: Chamber, view: View = PLAIN) -> str:
     scale = _Scale(drawn, view, 1.9 * size, 2.6 * size)
     ends = [chamber.seats_total] if chamber.unlisted < 0 else []
     captions, bottom = legend(rows, paints, view, scale.top + scale.height + 0.5 * size)
+    note, bottom = excess_note(chamber, view, bottom)
     return svg.picture(
         (view.width, bottom),
         (
@@ -69,7 +76,7 @@ def stacked_bar(chamber: Chamber, view: View = PLAIN) -> str:
         *(_line(scale, end, {"class": "end", "stroke-dasharray": "4 3"}) for end in ends),
         _line(scale, mark, {"class": "majority", "stroke-width": _THICK}),
         _flag(scale, mark, str(chamber.majority), size),
-        svg.tag("g", {"font-size": size}, *captions),
+        svg.tag("g", {"font-size": size}, *captions, *note),
     )
 
 
@@ -93,7 +100,7 @@ def coalition_ladder(
     size = text_size(view.width)
     paints = colouring(chamber.blocs, view.colours)
     total = max(chamber.seats_total, chamber.listed)
-    top = 2.1 * size
+    top = 0.0
     content: list[str] = []
     said = []
     for members in coalitions:
@@ -104,21 +111,21 @@ def coalition_ladder(
         )
         texts, top = _captions(rows, remark, top, view)
         scale = _Scale(total, view, top, 0.9 * size)
-        content += [*texts, *_parts(rows, paints, scale)]
+        content += [*texts, _frame(scale), *_parts(rows, paints, scale)]
         content.append(
             _line(scale, chamber.majority, {"class": "majority", "stroke-width": _THICK})
         )
         top += 2.4 * size
     names = view.words.ladder.format(majority=chamber.majority, total=chamber.seats_total)
-    scale = _Scale(total, view, 1.5 * size, 0)
+    foot = _Scale(total, view, top, 0)
     return svg.picture(
-        (view.width, top - size),
+        (view.width, top),
         (view.title or names, view.description or "; ".join(said) + "."),
         view.prefix,
         view.direction,
         _textures(view),
         *content,
-        _flag(scale, chamber.majority, str(chamber.majority), size),
+        _flag(foot, chamber.majority, str(chamber.majority), size),
     )
 
 
@@ -126,35 +133,32 @@ def _parts(rows: Sequence[Bench], paints: Colouring, scale: _Scale) -> Iterator[
     """Yield a group for each bench, one part after another."""
     before = 0
     for bench in rows:
-        paint = paints.paints.get(bench.id)
-        colour = bloc_colour(bench.id, paint) if paint else svg.INK
         name = scale.view.words.seats.format(name=bench.name, seats=bench.figure)
-        boxes = []
-        if bench.seats and paint:
-            box = _box(scale, before, bench.seats)
-            boxes.append(svg.tag("rect", box | {"fill": colour}))
-            if paint.mark != "plain":
-                texture = f"url(#{scale.view.prefix}-{paint.mark})"
-                boxes.append(svg.tag("rect", box | {"fill": texture}))
-        elif bench.seats:
-            hollow: dict[str, str | float] = {"fill": "none", "stroke": svg.SOFT}
-            hollow |= (
-                {"stroke-dasharray": "0 3", "stroke-width": 1.6, "stroke-linecap": "round"}
-                if (bench.kind == "vacant")
-                else {}
-            )
-            boxes.append(svg.tag("rect", _box(scale, before, bench.seats, 0.5) | hollow))
-        if bench.uncertain:
-            box = _box(scale, before + bench.seats, bench.uncertain, 0.5)
-            hatch = f"url(#{scale.view.prefix}-hatch)"
-            boxes.append(svg.tag("rect", box | {"fill": colour}))
-            boxes.append(svg.tag("rect", box | {"fill": hatch, "stroke": colour}))
-        group: dict[str, str | float] = {"data-bloc": bench.id} if bench.id else {}
-        yield svg.tag("g", group, svg.tag("title", {}, svg.words(name)), *boxes)
+        group = {"data-bloc": bench.id} if bench.id else {}
+        title = svg.tag("title", {}, svg.words(name))
+        yield svg.tag("g", group, title, *_boxes(bench, before, paints, scale))
         before += bench.drawn
 
 
-def _box(scale: _Scale, before: int, seats: int, inset: float = 0.0) -> dict[str, str | float]:
+def _boxes(bench: Bench, before: int, paints: Colouring, scale: _Scale) -> Iterator[str]:
+    """Yield the certain seats of a bench, then the uncertain, which are hatched."""
+    paint = paints.paints.get(bench.id)
+    prefix = scale.view.prefix
+    if bench.seats and paint is None:
+        yield svg.tag("rect", _HOLLOW[bench.kind] | _box(scale, before, bench.seats, 0.5))
+    colour = bloc_colour(bench.id, paint) if paint else svg.INK
+    if bench.seats and paint:
+        box = _box(scale, before, bench.seats)
+        yield svg.tag("rect", {"fill": colour} | box)
+        if paint.mark != "plain":
+            yield svg.tag("rect", {"fill": f"url(#{prefix}-{paint.mark})"} | box)
+    if bench.uncertain:
+        box = _box(scale, before + bench.seats, bench.uncertain, 0.5)
+        yield svg.tag("rect", {"fill": colour} | box)
+        yield svg.tag("rect", {"fill": f"url(#{prefix}-hatch)", "stroke": colour} | box)
+
+
+def _box(scale: _Scale, before: int, seats: int, inset: float = 0.0) -> svg.Attributes:
     """Return a rectangle as wide as ``seats``, less the paper between two parts."""
     one, other = sorted((scale.across(before), scale.across(before + seats)))
     gap = min(_GAP, (other - one) / 2)
@@ -166,7 +170,13 @@ def _box(scale: _Scale, before: int, seats: int, inset: float = 0.0) -> dict[str
     }
 
 
-def _line(scale: _Scale, seats: int, style: dict[str, str | float]) -> str:
+def _frame(scale: _Scale) -> str:
+    """Return the outline of the whole chamber, which the parts fill."""
+    box = _box(scale, 0, scale.seats, 0.5)
+    return svg.tag("rect", {"fill": "none", "stroke": svg.LINE} | box)
+
+
+def _line(scale: _Scale, seats: int, style: svg.Attributes) -> str:
     x, top = svg.number(scale.across(seats)), svg.number(scale.top - _OVER)
     path = f"M{x} {top}v{svg.number(scale.height + 2 * _OVER)}"
     return svg.tag("path", {"d": path, "stroke": svg.INK} | style)
@@ -174,36 +184,32 @@ def _line(scale: _Scale, seats: int, style: dict[str, str | float]) -> str:
 
 def _flag(scale: _Scale, seats: int, figure: str, size: float) -> str:
     """Return a figure that stands on a line."""
-    place: dict[str, str | float] = {"x": scale.across(seats), "y": scale.top - _OVER - size / 4}
-    style: dict[str, str | float] = {"text-anchor": "middle", "font-weight": "600"}
+    place: svg.Attributes = {"x": scale.across(seats), "y": scale.top - _OVER - size / 4}
+    style: svg.Attributes = {"text-anchor": "middle", "font-weight": "600"}
     return svg.tag("text", place | style | {"font-size": size}, figure)
 
 
 def _textures(view: View) -> str:
-    """Return the patterns of paper that lie over uncertain parts and over marked colours."""
-    stripes = {"d": "M0 0v5", "stroke": svg.PAPER, "stroke-width": 5.4}
-    dots = {"d": "M3 3h0", "stroke": svg.PAPER, "stroke-width": 2.6, "stroke-linecap": "round"}
-    rules = {"d": "M0 2.5h5", "stroke": svg.INK, "stroke-width": 1.2}
+    """Return the patterns that lie over uncertain parts and over marked colours."""
+    hatch: svg.Attributes = {
+        "d": "M-1 1l2-2M0 5l5-5M4 6l2-2",
+        "stroke": svg.PAPER,
+        "stroke-width": 1.8,
+    }
+    dot: svg.Attributes = {
+        "d": "M2.5 2.5h0",
+        "stroke": svg.PAPER,
+        "stroke-width": 2.4,
+        "stroke-linecap": "round",
+    }
+    rule: svg.Attributes = {"d": "M0 2.5h5", "stroke": svg.INK, "stroke-width": 1.2}
+    tile = {"patternUnits": "userSpaceOnUse", "width": "5", "height": "5"}
     return svg.tag(
         "defs",
         {},
         *(
-            svg.tag(
-                "pattern",
-                {
-                    "id": f"{view.prefix}-{name}",
-                    "patternUnits": "userSpaceOnUse",
-                    "width": side,
-                    "height": side,
-                }
-                | turn,
-                svg.tag("path", path),
-            )
-            for name, side, turn, path in (
-                ("hatch", 5, {"patternTransform": "rotate(45)"}, stripes),
-                ("core", 6, {}, dots),
-                ("ring", 5, {}, rules),
-            )
+            svg.tag("pattern", {"id": f"{view.prefix}-{name}"} | tile, svg.tag("path", stroke))
+            for name, stroke in (("hatch", hatch), ("core", dot), ("ring", rule))
         ),
     )
 
@@ -238,9 +244,9 @@ def _captions(
     texts = []
     for line in labels.wrapped(names, view.words.plus, view.width * 0.98, size):
         top += 1.35 * size
-        place: dict[str, str | float] = {"x": x, "y": top, "font-size": size}
+        place: svg.Attributes = {"x": x, "y": top, "font-size": size}
         texts.append(svg.tag("text", place | {"font-weight": "600"}, svg.words(line)))
     top += 1.35 * size
-    style: dict[str, str | float] = {"x": x, "y": top, "font-size": size, "fill": svg.SOFT}
+    style: svg.Attributes = {"x": x, "y": top, "font-size": size, "fill": svg.SOFT}
     texts.append(svg.tag("text", style, svg.words(remark)))
     return texts, top + 0.75 * size

@@ -8,7 +8,7 @@ picture has more seats than the chamber, and a line shows where the chamber ends
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hemicycle.errors import MajorityError, SeatsError, UnknownNameError
@@ -73,7 +73,9 @@ def benches(chamber: Chamber, view: View) -> tuple[Bench, ...]:
     ]
     contested, unlisted = (left, 0) if shared else (0, left - uncertain)
     rest = (
-        Bench("contested", "", *[view.words.contested] * 2, str(contested), 0, contested),
+        replace(
+            _others("contested", view.words.contested, contested), seats=0, uncertain=contested
+        ),
         _others("unlisted", view.words.unlisted, unlisted),
         _others("vacant", view.words.vacant, view.vacant),
     )
@@ -97,7 +99,7 @@ def arranged(blocs: Sequence[Bloc], view: View) -> list[Bloc]:
     return sorted(blocs, key=key)
 
 
-def _others(kind: Literal["unlisted", "vacant"], name: str, seats: int) -> Bench:
+def _others(kind: Literal["contested", "unlisted", "vacant"], name: str, seats: int) -> Bench:
     return Bench(kind, "", name, name, str(seats), seats)
 
 

@@ -9,6 +9,7 @@ lines meet. Each line is then drawn taut between the seats that it must part.
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import hypot
 from typing import TypeAlias
 
@@ -19,8 +20,9 @@ Line: TypeAlias = list[Point]
 _Node: TypeAlias = tuple[int, ...]
 """Two seats, between which a line passes, or three, between which lines meet."""
 
-_NEAR, _FAR = 0.42, 0.58  # where a line may pass between two seats, in distances of the two
-_ROUNDS = 4  # passes that draw a line taut
+_NEAR, _FAR = 0.44, 0.56  # where a line may pass between two seats, in distances of the two
+_CLEAR = 0.405  # least distance of a line from the middle of a seat, in spacings
+_ROUNDS = 2  # passes that draw a line taut
 _OVERHANG = 0.6  # how far a line runs beyond the first and the last row, in spacings
 
 
@@ -80,7 +82,7 @@ def _triangles(counts: tuple[int, ...]) -> tuple[tuple[int, int, int], ...]:
     """Return triangles of seats, ascending, that fill the strips between rows of ``counts``."""
     triangles = []
     start = 0
-    for inner, outer in zip(counts, counts[1:], strict=False):
+    for inner, outer in pairwise(counts):
         one = other = 0
         while one + other < inner + outer - 2:
             here, there = start + one, start + inner + other
@@ -136,7 +138,23 @@ def _taut(chain: Sequence[_Node], places: Sequence[Point]) -> Line:
             elif share > _FAR:
                 share = _FAR
             line[step] = ax + share * dx, ay + share * dy
-    return line
+    return _clear(line, chain, places)
+
+
+def _clear(line: Line, chain: Sequence[_Node], places: Sequence[Point]) -> Line:
+    """Bend a line away from the seats that it turns around too closely."""
+    cleared = line[:1]
+    for (one, start), (other, end) in pairwise(zip(chain, line, strict=True)):
+        for seat in set(one).intersection(other):
+            (px, py), (ax, ay), (bx, by) = places[seat], start, end
+            dx, dy = bx - ax, by - ay
+            share = ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy)
+            wx, wy = ax + share * dx - px, ay + share * dy - py
+            far = hypot(wx, wy)
+            if far < _CLEAR and 0 < share < 1:
+                cleared.append((px + wx / far * _CLEAR, py + wy / far * _CLEAR))
+        cleared.append(end)
+    return cleared
 
 
 def _beyond(node: _Node, point: Point, places: Sequence[Point], far: float) -> Point:

@@ -5,7 +5,7 @@ from math import cos, hypot, sin
 
 from hemicycle.pictures import labels, svg
 from hemicycle.pictures.contours import Line, borders
-from hemicycle.pictures.legend import caption, legend
+from hemicycle.pictures.legend import caption, excess_note, legend
 from hemicycle.pictures.marks import seat_marks
 from hemicycle.pictures.palette import Colouring, colouring
 from hemicycle.pictures.plan import Layout, Seated, layout, seated
@@ -35,6 +35,7 @@ def hemicycle(chamber: Chamber, view: View = PLAIN) -> str:
         labelled, height = _labels_around(house, page), foot
     else:
         labelled, height = legend(house.benches, paints, view, foot)
+    note, height = excess_note(chamber, view, height)
     return svg.picture(
         (view.width, height),
         (
@@ -50,7 +51,7 @@ def hemicycle(chamber: Chamber, view: View = PLAIN) -> str:
             *_lines(house, page, chamber, view),
         ),
         *_middle(house, page, chamber, view),
-        svg.tag("g", {"font-size": page.size}, *labelled),
+        svg.tag("g", {"font-size": page.size}, *labelled, *note),
     )
 
 
@@ -91,7 +92,7 @@ def _lines(house: Seated, page: Layout, chamber: Chamber, view: View) -> Iterato
     )
     if chamber.unlisted < 0:
         end = borders(house.seating, house.first(chamber.seats_total))
-        dashed: dict[str, str | float] = {"stroke-width": 1.6, "stroke-dasharray": "5 4"}
+        dashed: svg.Attributes = {"stroke-width": 1.6, "stroke-dasharray": "5 4"}
         yield svg.tag("path", {"class": "end", "d": _path(end, page), "stroke": svg.INK} | dashed)
 
 
@@ -114,12 +115,18 @@ def _middle(house: Seated, page: Layout, chamber: Chamber, view: View) -> Iterat
     figure = str(chamber.majority)
     size = min(room / labels.text_width(figure, 1), 3 * page.size)
     lift = 1.6 * page.size if labels.text_width(words, page.size) <= room else 0
-    style: dict[str, str | float] = {"text-anchor": "middle"}
+    style: svg.Attributes = {"text-anchor": "middle"}
     x, y = page.at(0, lift)
-    serif = {"x": x, "y": y, "font-size": size, "font-family": svg.SERIF, "font-weight": "600"}
+    serif: svg.Attributes = {
+        "x": x,
+        "y": y,
+        "font-size": size,
+        "font-family": svg.SERIF,
+        "font-weight": "600",
+    }
     yield svg.tag("text", style | serif, figure)
     if lift:
-        small = {"x": x, "y": y + lift, "font-size": page.size, "fill": svg.SOFT}
+        small: svg.Attributes = {"x": x, "y": y + lift, "font-size": page.size, "fill": svg.SOFT}
         yield svg.tag("text", style | small, svg.words(words))
 
 
@@ -139,5 +146,10 @@ def _labels_around(house: Seated, page: Layout) -> list[str]:
         x, y = page.at(spot.x, spot.y)
         anchor = "end" if spot.left else "start"
         texts.append(caption(bench, (x, y + 0.35 * page.size), anchor))
-    lines = {"d": "".join(leaders), "fill": "none", "stroke": svg.SOFT, "stroke-width": 0.8}
+    lines: svg.Attributes = {
+        "d": "".join(leaders),
+        "fill": "none",
+        "stroke": svg.SOFT,
+        "stroke-width": 0.8,
+    }
     return [svg.tag("path", lines), *texts]

@@ -9,13 +9,14 @@ from hemicycle.pictures.marks import seat_marks
 from hemicycle.pictures.palette import Colouring
 from hemicycle.pictures.svg import Point
 from hemicycle.pictures.view import View, text_size
+from hemicycle.records.chamber import Chamber
 
 _SWATCH = 11  # diameter of a swatch in pixels
 
 
 def caption(bench: Bench, place: Point, anchor: str = "start") -> str:
     """Return the label of a bench and, in bold, the number of its seats."""
-    at: dict[str, str | float] = {"x": place[0], "y": place[1]}
+    at: svg.Attributes = {"x": place[0], "y": place[1]}
     if anchor != "start":
         at["text-anchor"] = anchor
     figure = svg.tag("tspan", {"font-weight": "600"}, svg.words(bench.figure))
@@ -37,12 +38,27 @@ def legend(
         disc = (_across(x + _SWATCH / 2 + 0.5, view), y - 0.35 * size)
         paint = paints.paints.get(bench.id)
         swatches.append(seat_marks([disc], _SWATCH, lone, paint, f"{view.prefix}-key-{at}"))
-        room -= labels.text_width(" " + bench.figure, size)
-        short = replace(bench, label=labels.shortened(bench.label, room, size))
+        left = room - labels.text_width(" " + bench.figure, size)
+        short = replace(bench, label=labels.shortened(bench.label, left, size))
         texts.append(caption(short, (_across(x + labels.SWATCH, view), y)))
-    drawn = {"fill": "none", "stroke-linecap": "round"}
+    drawn: svg.Attributes = {"fill": "none", "stroke-linecap": "round"}
     return [svg.tag("g", drawn, *swatches), *texts], bottom
 
 
 def _across(x: float, view: View) -> float:
     return view.width - x if view.direction == "rtl" else x
+
+
+def excess_note(chamber: Chamber, view: View, top: float) -> tuple[list[str], float]:
+    """Return, where the lists hold more seats than the chamber has, lines that say so."""
+    if chamber.unlisted >= 0:
+        return [], top
+    size = text_size(view.width)
+    text = view.words.over.format(listed=chamber.listed, excess=-chamber.unlisted)
+    lines = []
+    words = f"- - {text[:1].upper()}{text[1:]}".split(" ")
+    for line in labels.wrapped(words, " ", view.width, size):
+        top += 1.5 * size
+        place: svg.Attributes = {"x": _across(0, view), "y": top}
+        lines.append(svg.tag("text", place, svg.words(line)))
+    return lines, top + 0.5 * size

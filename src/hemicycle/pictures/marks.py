@@ -26,7 +26,7 @@ def seat_marks(
     """
     solid, open_ = points[: bench.seats], points[bench.seats :]
     if paint is None:
-        style: dict[str, str | float] = {"stroke": INK if bench.uncertain else SOFT}
+        style: svg.Attributes = {"stroke": INK if bench.uncertain else SOFT}
         if bench.kind == "vacant":
             style |= {"stroke-dasharray": f"0 {diameter / 4:.2f}", "stroke-width": 1.6}
         content = [tag("path", {"d": _circles(solid, diameter)})] if solid else []
@@ -59,10 +59,10 @@ def dots(points: Sequence[Point]) -> str:
 
 
 def _dots_of(points: Sequence[Point], diameter: float, paint: Paint, name: str) -> list[str]:
-    path: dict[str, str | float] = {"id": name, "d": dots(points)}
+    path: svg.Attributes = {"id": name, "d": dots(points)}
     if paint.mark == "plain":
         return [tag("path", {"stroke-width": diameter, "d": path["d"]})]
-    again: dict[str, str | float] = {"href": f"#{name}"}
+    again: svg.Attributes = {"href": f"#{name}"}
     whole = tag("g", {"stroke-width": diameter}, tag("path", path))
     if paint.mark == "core":
         return [whole, tag("use", again | {"stroke": PAPER, "stroke-width": diameter * _CORE})]

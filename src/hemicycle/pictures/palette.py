@@ -9,8 +9,10 @@ Neighbours are those of the order in which the chamber lists its blocs, not of t
 a bloc keeps its colour in every picture of a chamber.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, cycle
 from typing import Literal, TypeAlias
 
 from hemicycle.errors import UnknownNameError
@@ -46,7 +48,7 @@ PALETTE: tuple[Colour, ...] = (
     "#385805",
     "#9764a3",
 )
-"""Quiet colours for paper and for ink, each `NEIGHBOURS` from the next, the last from the first."""
+"""Quiet colours; each is `NEIGHBOURS` from the next, and the last from the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,33 +88,44 @@ def colouring(blocs: Sequence[Bloc], given: Mapping[BlocId, Colour]) -> Colourin
         if bloc_id not in ids:
             raise UnknownNameError("bloc", bloc_id, ids)
     paints = _assigned(ids, given)
-    findings = []
-    for place, bloc in enumerate(blocs):
-        near = [at for at in range(place) if _apart(paints[at], paints[place], place - at) < 1]
-        marks = [paints[at].mark for at in near]
-        if paints[place].mark in marks:
-            paints[place] = Paint(paints[place].colour, min(MARKS, key=marks.count))
-        findings += [
-            _finding(blocs[at], bloc, paints[at], paints[place])
-            for at in near
-            if bloc.id in given and ids[at] in given
-        ]
-    return Colouring(dict(zip(ids, paints, strict=True)), tuple(findings))
+    seen: dict[Colour, Counter[Mark]] = defaultdict(Counter)
+    for place, paint in enumerate(paints):
+        near = Counter[Mark]()
+        for colour, marks in seen.items():
+            if distance(colour, paint.colour)[0] < OTHERS:
+                near += marks
+        if place and _apart(paints[place - 1], paint, 1) < 1:
+            near[paints[place - 1].mark] += 1
+        if near[paint.mark]:
+            paints[place] = Paint(paint.colour, min(MARKS, key=lambda mark: near[mark]))
+        seen[paint.colour][paints[place].mark] += 1
+    kept = [place for place, bloc in enumerate(ids) if bloc in given]
+    findings = tuple(
+        _finding((blocs[one], paints[one]), (blocs[other], paints[other]))
+        for one, other in combinations(kept, 2)
+        if _apart(paints[one], paints[other], other - one) < 1
+    )
+    return Colouring(dict(zip(ids, paints, strict=True)), findings)
 
 
 def _assigned(ids: Sequence[BlocId], given: Mapping[BlocId, Colour]) -> list[Paint]:
-    """Return paints: the given, and for the others the first of the palette without a clash."""
-    rounds = len(ids) // (len(PALETTE) * len(MARKS)) + 1
-    pool = [Paint(colour, mark) for mark in MARKS for colour in PALETTE] * rounds
+    """Return paints: the given, and for the others the first of the palette without a clash.
+
+    In a crowd of more blocs than there are paints, the paints come round again.
+    """
+    pool = [Paint(colour, mark) for mark in MARKS for colour in PALETTE]
+    crowd = cycle(pool[:])
     paints = {place: Paint(given[bloc]) for place, bloc in enumerate(ids) if bloc in given}
     for place in range(len(ids)):
-        if place not in paints:
-            fitting = (paint for paint in pool if _room(paint, place, paints) >= 1)
-            chosen = next(fitting, None) or max(
-                pool, key=lambda paint: _room(paint, place, paints)
-            )
-            pool.remove(chosen)
-            paints[place] = chosen
+        if place in paints:
+            continue
+        if not pool:
+            paints[place] = next(crowd)
+            continue
+        fitting = (paint for paint in pool if _room(paint, place, paints) >= 1)
+        chosen = next(fitting, None) or max(pool, key=lambda paint: _room(paint, place, paints))
+        pool.remove(chosen)
+        paints[place] = chosen
     return [paints[place] for place in range(len(ids))]
 
 
@@ -133,14 +146,15 @@ def _apart(one: Paint, other: Paint, places: int) -> float:
     return distance(one.colour, other.colour)[0] / (NEIGHBOURS if abs(places) == 1 else OTHERS)
 
 
-def _finding(one: Bloc, other: Bloc, first: Paint, second: Paint) -> Finding:
-    far, vision = distance(first.colour, second.colour)
+def _finding(one: tuple[Bloc, Paint], other: tuple[Bloc, Paint]) -> Finding:
+    (first, paint), (second, near) = one, other
+    far, vision = distance(paint.colour, near.colour)
     eyes = "any reader" if vision == "normal" else f"a reader with {vision} vision"
     return Finding(
         "colours-alike",
         "warning",
-        f"{one.label} ({first.colour}) and {other.label} ({second.colour}) can hardly be told "
-        f"apart by {eyes}: distance {far:.3f}. The seats of {other.label} carry a mark; "
+        f"{first.label} ({paint.colour}) and {second.label} ({near.colour}) can hardly be told "
+        f"apart by {eyes}: distance {far:.3f}. Their seats are marked differently; "
         f"give one of the two another colour.",
-        one.spans + other.spans,
+        first.spans + second.spans,
     )

@@ -13,6 +13,7 @@ therefore connected however it is cut.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, inf, pi
 from typing import TypeAlias
 
@@ -134,25 +135,31 @@ def _grow(floor: _Floor, start: int, size: int) -> list[int] | None:
     """Return the seats taken of each row once a bloc sits that starts in row ``start``."""
     if floor.first(start) == inf:
         return None
-    angles, taken = floor.angles, list(floor.taken)
+    taken = list(floor.taken)
     taken[start] += 1
     low = high = start
     for _ in range(size - 1):
-        chosen = low
-        behind = angles[low][taken[low]]
-        for row in range(low + 1, high + 1):
-            if angles[row][taken[row]] <= behind:
-                chosen, behind = row, angles[row][taken[row]]
-        for row, beside in ((low - 1, low), (high + 1, high)):
-            if 0 <= row < len(taken) and floor.first(row) <= behind < inf:
-                own = angles[beside][floor.taken[beside] : taken[beside]]
-                if floor.near(min(row, beside), own, floor.first(row)):
-                    chosen, behind = row, floor.first(row)
-        if behind == inf:
+        row = _next_row(floor, taken, low, high)
+        if row is None:
             return None
-        taken[chosen] += 1
-        low, high = min(low, chosen), max(high, chosen)
+        taken[row] += 1
+        low, high = min(low, row), max(high, row)
     return taken
+
+
+def _next_row(floor: _Floor, taken: list[int], low: int, high: int) -> int | None:
+    """Return the row of the seat furthest behind of those beside a bloc in rows low to high."""
+    angles = floor.angles
+    chosen, behind = low, angles[low][taken[low]]
+    for row in range(low + 1, high + 1):
+        if angles[row][taken[row]] <= behind:
+            chosen, behind = row, angles[row][taken[row]]
+    for row, beside in ((low - 1, low), (high + 1, high)):
+        if 0 <= row < len(taken) and floor.first(row) <= behind < inf:
+            own = angles[beside][floor.taken[beside] : taken[beside]]
+            if floor.near(min(row, beside), own, floor.first(row)):
+                chosen, behind = row, floor.first(row)
+    return chosen if behind < inf else None
 
 
 def _is_even(floor: _Floor, taken: list[int]) -> bool:
@@ -160,7 +167,7 @@ def _is_even(floor: _Floor, taken: list[int]) -> bool:
     firsts = [angles[count] for angles, count in zip(floor.angles, taken, strict=True)]
     return max(firsts) < inf and all(
         abs(inner - outer) <= _LAG * pi / (len(floor.angles[row]) - 2)
-        for row, (inner, outer) in enumerate(zip(firsts, firsts[1:], strict=False))
+        for row, (inner, outer) in enumerate(pairwise(firsts))
     )
 
 
@@ -173,7 +180,7 @@ def _is_connected(seating: Seating, owners: _Owners, bloc: int) -> bool:
     floor = _Floor(seating.radii, [], [])
     return all(own) and all(
         any(floor.near(row, inner, angle) for angle in outer)
-        for row, (inner, outer) in enumerate(zip(own, own[1:], strict=False))
+        for row, (inner, outer) in enumerate(pairwise(own))
     )
 
 

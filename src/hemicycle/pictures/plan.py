@@ -48,8 +48,8 @@ class Layout:
     """How a picture lies on the page, in pixels.
 
     ``size`` is that of the text, ``radius`` that of the arch with its seats; ``spots`` is empty
-    where the labels stand in columns below. Heights run upwards from the diameter of the arch, which lies ``above`` below
-    the top of the picture.
+    where the labels stand in columns below. Heights run upwards from the diameter of the arch,
+    which lies ``above`` pixels below the top of the picture.
     """
 
     width: float

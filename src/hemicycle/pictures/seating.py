@@ -12,6 +12,7 @@ Lengths are in spacings; angles run from 0 (the first end of the diameter) to pi
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import cos, pi, sin
 
 from hemicycle.errors import SeatsError
@@ -109,7 +110,7 @@ def _plan(counts: tuple[int, ...]) -> tuple[float, tuple[int, ...], tuple[float,
         radius + pull * (wish - radius) for wish, radius in zip(even, exact, strict=True)
     )
     along = [radius / wish for radius, wish in zip(radii, exact, strict=True)]
-    gaps = [outer - inner for inner, outer in zip(radii, radii[1:], strict=False)]
+    gaps = [outer - inner for inner, outer in pairwise(radii)]
     uneven = max((abs(gap / step - 1) for gap in gaps), default=0.0)
     blemish = uneven + 2 * abs(radii[0] / radii[-1] - _HOLLOW) + abs(step - _STEP / pi)
     if gaps and min(gaps) < max(along):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
+from itertools import pairwise
 from math import hypot
 from typing import TypeAlias
 
@@ -22,6 +23,7 @@ SANS = "var(--sans,Inter,Helvetica Neue,Arial,sans-serif)"
 SERIF = "var(--serif,Source Serif 4,Georgia,Times New Roman,serif)"
 
 Point: TypeAlias = tuple[float, float]
+Attributes: TypeAlias = dict[str, str | float]
 
 _STRAIGHT = 0.3  # how far, in pixels, a line may run from a point that it leaves out
 _DARK = {"#1b1a17": "#e9e5da", "#6a665e": "#a29c8f", "#d9d4c8": "#3a3731", "#fbf9f4": "#171612"}
@@ -69,7 +71,7 @@ def polyline(points: Sequence[Point]) -> str:
     'M0 0l10 0 0 5'
     """
     corners = [points[0]]
-    for (x, y), (next_x, next_y) in zip(points[1:], points[2:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(points[1:]):
         from_x, from_y = corners[-1]
         ahead_x, ahead_y = next_x - from_x, next_y - from_y
         off = abs((x - from_x) * ahead_y - (y - from_y) * ahead_x)
@@ -124,7 +126,7 @@ def picture(
         raise RequestError(f"{prefix!r} cannot begin an id: use letters, digits and hyphens")
     width, height = size
     title, description = names
-    attributes: dict[str, str | float] = {
+    attributes: Attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": f"0 0 {number(width)} {number(height)}",
         "role": "img",

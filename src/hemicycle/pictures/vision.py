@@ -8,6 +8,7 @@ of color vision deficiency", table 1, severity 1.0.
 
 import re
 from functools import lru_cache
+from math import cbrt, copysign
 from typing import TypeAlias
 
 from hemicycle.errors import RequestError
@@ -100,7 +101,7 @@ def _linear(colour: Colour) -> _Triple:
 
 
 def _expand(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+    return part / 12.92 if part <= 0.04045 else pow((part + 0.055) / 1.055, 2.4)
 
 
 def _oklab(rgb: _Triple) -> _Triple:
@@ -109,7 +110,7 @@ def _oklab(rgb: _Triple) -> _Triple:
 
 
 def _root(value: float) -> float:
-    return abs(value) ** (1 / 3) * (1 if value >= 0 else -1)
+    return copysign(cbrt(abs(value)), value)
 
 
 def _times(matrix: _Matrix, vector: _Triple) -> _Triple:
