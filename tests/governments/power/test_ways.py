@@ -14,6 +14,7 @@ from hemicycle.governments.power import (
     Join,
     Meet,
     Method,
+    Restricted,
     halves,
     limbs,
     majority_game,
@@ -117,6 +118,14 @@ def test_the_middle_meets_what_the_table_holds(weights: list[int], data: st.Data
 )
 def test_the_way_is_reported(game: Game, index: str, method: Method) -> None:
     assert power(game, index).method == method
+
+
+def test_refusals_among_too_many_lists_name_the_memory() -> None:
+    game = Restricted(majority_game((1,) * 40), frozenset({(0, 1)}))
+    with pytest.raises(
+        TooCostlyError, match="all coalitions of 40 players would need about 40 TiB"
+    ):
+        power(game, "banzhaf")
 
 
 def test_190_players_have_no_negative_power() -> None:

@@ -36,6 +36,7 @@ from hemicycle.governments.power.indices import (
     shapley_shubik,
     swing_counts,
 )
+from hemicycle.governments.power.nucleolus import nucleolus
 from hemicycle.governments.power.quadrature import Approximation, shapley_shubik_in_floats
 from hemicycle.governments.power.shift import shift, shift_deegan_packel
 from hemicycle.governments.power.unions import banzhaf_owen, owen
@@ -85,6 +86,7 @@ INDICES: Mapping[str, Index] = MappingProxyType(
             Index("shift-deegan-packel", "Shift Deegan-Packel", shift_deegan_packel),
             Index("owen", "Owen value", owen),
             Index("banzhaf-owen", "Banzhaf-Owen value", banzhaf_owen),
+            Index("nucleolus", "Nucleolus", nucleolus),
             Index("swings", "Number of swings", swing_counts),
         )
     }

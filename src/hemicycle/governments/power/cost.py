@@ -13,13 +13,14 @@ FEW = 2**20
 
 
 class Method(StrEnum):
-    """How the coalitions were counted; every way but the last gives exact figures."""
+    """How the coalitions were counted; every way but quadrature gives exact figures."""
 
     PACKED = "generating function packed into integers"
     LIMBS = "generating function in arrays of limbs"
     HALVES = "meeting in the middle"
     TABLE = "table of all coalitions"
     LISTED = "list of minimal winning coalitions"
+    PROGRAMME = "exact linear programmes"
     QUADRATURE = "quadrature of the multilinear extension"
 
 

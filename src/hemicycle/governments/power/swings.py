@@ -132,13 +132,13 @@ def _in_the_middle(players: int, sums: int) -> bool:
 
 
 def _compound_swings(game: Meet | Join | Restricted) -> Swings:
-    if game.size <= TABLE:
+    if game.size <= TABLE or isinstance(game, Restricted):
         return Swings(*table.swings(game), Method.TABLE)
     return _from_sizes(*halves.sized_swings(game))
 
 
 def _compound_sized_swings(game: Meet | Join | Restricted) -> SizedSwings:
-    if game.size <= TABLE:
+    if game.size <= TABLE or isinstance(game, Restricted):
         return SizedSwings(table.sized_swings(game), game.size, Method.TABLE)
     return SizedSwings(halves.sized_swings(game)[0], game.size, Method.HALVES)
 
