@@ -5,7 +5,7 @@ WORKERS ?= auto
 EXAMPLE := examples/iraq-2018/page.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench docs schema picture lock hooks clean
+.PHONY: help setup demo test check bench docs schema sessions picture lock hooks clean
 
 help:                      ## what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ docs: setup                ## the documentation as pages: build/docs/index.html
 
 schema: setup              ## rewrite docs/reference/schema/ from the records
 	$(BIN)/python -m docs.schema
+
+sessions: setup            ## rewrite what the commands in the README and the docs print
+	$(BIN)/python -m docs.sessions
 
 lock:                      ## after editing dependencies: rewrite requirements*.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --all-extras \

@@ -1,8 +1,98 @@
-"""The commands of ``hemicycle``."""
+"""The commands of ``hemicycle``. Heavy modules are imported inside them: help must be quick."""
+
+from pathlib import Path
 
 import click
 
+from hemicycle.cli.options import Question, as_json_option, input_argument, questions
 
-@click.group()
+SHOWN = 12
+SHOWN_INDICES = ("banzhaf", "shapley-shubik")
+LISTED = 10_000
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="hemicycle", prog_name="hemicycle")
 def hemicycle() -> None:
-    """From the count to the cabinet."""
+    """From the count to the cabinet.
+
+    INPUT is a page (.txt, .html), a table with the columns list and seats, or a report that
+    `hemicycle read --json` wrote; - is standard input.
+    """
+
+
+@hemicycle.command()
+@input_argument
+@as_json_option
+def read(given: str, as_json: bool) -> int:
+    """Say what a page holds, and what in it does not add up."""
+    from hemicycle.cli.inputs import understand
+    from hemicycle.cli.output import emit, status_of
+    from hemicycle.cli.report import report_lines
+
+    report = understand(given).report
+    emit(report, as_json, report_lines)
+    return status_of(report.findings)
+
+
+@hemicycle.command()
+@input_argument
+@questions
+@as_json_option
+def governments(given: str, question: Question, as_json: bool) -> int:
+    """Say who can govern, and who holds the power."""
+    from hemicycle.cli.governments import answer_lines
+    from hemicycle.cli.inputs import naming, understand
+    from hemicycle.cli.output import emit, status_of
+    from hemicycle.governments.document import governments as answer_of
+    from hemicycle.governments.measures import ALWAYS
+    from hemicycle.governments.readings import readings_of
+
+    report = understand(given).report
+    with naming(report.source.name):
+        readings = readings_of(report, question.seats_total, question.majority)
+    text_or_document = (LISTED, ALWAYS) if as_json else (SHOWN, SHOWN_INDICES)
+    answer = answer_of(readings, question.request(*text_or_document))
+    emit(answer, as_json, lambda _: answer_lines(answer, readings[0].chamber))
+    return status_of((*report.findings, *answer.findings))
+
+
+@hemicycle.command()
+@input_argument
+@click.option("-o", "--output", required=True, metavar="FILE", help="Where to write: .svg, .html.")
+@questions
+def draw(given: str, output: str, question: Question) -> int:
+    """Draw the chamber as a hemicycle."""
+    from hemicycle.brief.drawing import chamber_drawing
+    from hemicycle.cli.inputs import naming, understand
+    from hemicycle.cli.output import status_of, write
+    from hemicycle.governments.readings import readings_of
+
+    report = understand(given).report
+    with naming(report.source.name):
+        readings = readings_of(report, question.seats_total, question.majority)
+    write(output, chamber_drawing(readings[0].chamber, Path(output).suffix))
+    return status_of(report.findings)
+
+
+@hemicycle.command()
+@input_argument
+@click.option("-o", "--output", metavar="FILE", help="Write a page instead: .html.")
+@questions
+@as_json_option
+def brief(given: str, output: str | None, question: Question, as_json: bool) -> int:
+    """Go the whole road for one input."""
+    from hemicycle.brief.compose import compose
+    from hemicycle.brief.page import page
+    from hemicycle.brief.terminal import brief_lines
+    from hemicycle.cli.inputs import understand
+    from hemicycle.cli.output import emit, status_of, write
+
+    understood = understand(given)
+    request = question.request(SHOWN, SHOWN_INDICES)
+    composed = compose(understood.report, request, question.seats_total, question.majority)
+    if output:
+        write(output, page(composed.brief, composed.outlook, understood.text))
+    else:
+        emit(composed.brief, as_json, lambda found: brief_lines(found, composed.outlook))
+    return status_of(composed.brief.report.findings)

@@ -10,11 +10,17 @@ from typing import Any, TypeVar
 import msgspec
 
 from hemicycle.errors import DocumentError
+from hemicycle.records.brief import Brief
+from hemicycle.records.governments import Governments
 from hemicycle.records.page import Report
 
 Record = TypeVar("Record")
 
-KINDS: dict[str, type] = {"hemicycle/report/1": Report}
+KINDS: dict[str, type] = {
+    "hemicycle/report/1": Report,
+    "hemicycle/governments/1": Governments,
+    "hemicycle/brief/1": Brief,
+}
 """The record behind each ``schema``."""
 
 
@@ -51,6 +57,21 @@ def from_json(document: bytes, kind: type[Record]) -> Record:
         raise DocumentError(f"not a document of {expected}: {error}") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise DocumentError(f"not JSON: {error}") from error
+
+
+def schema_of(document: bytes) -> str | None:
+    """Return the ``schema`` that a document claims, or ``None`` where it is none of ours.
+
+    >>> schema_of(b'{"schema": "hemicycle/report/1"}'), schema_of(b'{"text": "A page."}')
+    ('hemicycle/report/1', None)
+    """
+    if not document.lstrip().startswith(b"{"):
+        return None
+    try:
+        found = msgspec.json.decode(document, type=_Header).schema
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    return found if found and found.startswith("hemicycle/") else None
 
 
 def json_schema(name: str) -> dict[str, Any]:

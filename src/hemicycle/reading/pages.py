@@ -1,0 +1,111 @@
+"""The road of one page: bytes, characters, zones, and what stands in them."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from hemicycle.reading.comments import comments_of
+from hemicycle.reading.dateline import story_year
+from hemicycle.reading.decoding import decode
+from hemicycle.reading.fund import fund_of, lines_of
+from hemicycle.reading.headline import headline_of
+from hemicycle.reading.html import flatten, is_html
+from hemicycle.reading.looks import looks_of
+from hemicycle.reading.results import results_of
+from hemicycle.reading.statements import statements_of
+from hemicycle.reading.tables import is_table, read_table
+from hemicycle.reading.text import Line, Text, text_of
+from hemicycle.reading.zones import kinds_of, zones_of
+from hemicycle.records.page import Finding, Report, Source, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it was read: its text, at which all spans point, and the report of it."""
+
+    text: Text
+    report: Report
+
+
+class _Envelope(msgspec.Struct):
+    """A page as scrapers write it: JSON with the text in one member."""
+
+    text: str
+    schema: str | None = None
+
+
+def read_page(data: bytes, name: str) -> Page:
+    """Read the bytes of a page: plain text, HTML, a table, or a scraper's JSON with "text".
+
+    Parameters
+    ----------
+    data
+        The file as it is; `hemicycle.reading.decoding.MAX_BYTES` at most.
+    name
+        What the report calls it, such as the path.
+
+    Raises
+    ------
+    ReadingError
+        Where it cannot be read as text; doubts that can be lived with are findings.
+    """
+    decoded = decode(data)
+    source = Source(name, hashlib.sha256(data).hexdigest())
+    string = _unwrapped(decoded.string)
+    if is_table(string):
+        report = read_table(string, source)
+        known = replace(report, findings=(*decoded.findings, *report.findings))
+        return Page(text_of(string), known)
+    return _page(string, source, decoded.findings)
+
+
+def read_text(string: str, name: str) -> Page:
+    """Read the characters of a page."""
+    source = Source(name, hashlib.sha256(string.encode(errors="surrogatepass")).hexdigest())
+    return _page(string, source)
+
+
+def _page(string: str, source: Source, findings: tuple[Finding, ...] = ()) -> Page:
+    if is_html(string):
+        string = flatten(string)
+        message = "the page is HTML: its text was taken, and lines are counted in that text"
+        findings += (Finding("html-flattened", "note", message),)
+    text = text_of(string)
+    looks = looks_of(text.lines)
+    fund = fund_of(text)
+    kinds = kinds_of(looks, lines_of(text, fund))
+    story = [look for look, kind in zip(looks, kinds, strict=True) if kind == "article"]
+    zones = zones_of(looks, kinds)
+    article = [line for zone in zones if zone.kind == "article" for line in _lines(text, zone)]
+    results = results_of(text, article)
+    report = Report(
+        source=source,
+        headline=headline_of(text, story),
+        zones=zones,
+        chamber=results.chamber,
+        lists=results.lists,
+        statements=statements_of(text, article, story_year(story)),
+        comments=comments_of(looks, kinds),
+        fund=fund,
+        findings=(*findings, *results.findings),
+    )
+    return Page(text, report)
+
+
+def _lines(text: Text, zone: Zone) -> Sequence[Line]:
+    first, last = zone.lines
+    return text.lines[first - 1 : last]
+
+
+def _unwrapped(string: str) -> str:
+    """Return the text in a scraper's JSON, or the string itself where it is no such thing."""
+    if not string.lstrip().startswith("{"):
+        return string
+    try:
+        envelope = msgspec.json.decode(string, type=_Envelope)
+    except (msgspec.DecodeError, RecursionError):
+        return string
+    ours = (envelope.schema or "").startswith("hemicycle/")
+    return string if ours else envelope.text

@@ -1,0 +1,115 @@
+"""What each number of a sentence counts: seats, the chamber, a change, votes, or none of these.
+
+A number is told by its unit ("47 seats"), by what stands before it ("from 57", "down 4",
+"out of 329") and by what stands behind it ("13 of them", "three short"). A number without any of
+these is *bare*; whether a bare number counts seats is for the sentence round it to say.
+"""
+
+from dataclasses import dataclass
+
+from hemicycle.reading.results.numbers import Number
+from hemicycle.reading.results.preceding import Before, role_before
+from hemicycle.reading.results.tokens import Sentence, words_of
+from hemicycle.reading.results.units import unit_behind
+from hemicycle.reading.results.window import DASHES, Role, Window
+from hemicycle.reading.results.wording import Wording
+
+LARGEST_CHAMBER = 3_000
+"""China's National People's Congress has 2,980 members; no larger chamber is elected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number, or a range, at the tokens ``first:last`` with its unit."""
+
+    first: int
+    last: int
+    low: Number | None
+    high: Number | None
+    role: Role
+    inner: tuple[int, int] | None = None
+    """Where a name stands between the number and its unit: "19 Independent TDs"."""
+
+
+def figures_of(sentence: Sentence, wording: Wording) -> list[Figure]:
+    """Return the numbers of a sentence in order, each with what it counts."""
+    window = Window(sentence, words_of(sentence), wording)
+    found: list[Figure] = []
+    place = 0
+    while place < len(sentence):
+        figure = _figure(window, place, found[-1] if found else None)
+        if figure is None:
+            place += 1
+        else:
+            found.append(figure)
+            place = max(place + 1, figure.last)
+    return found
+
+
+def _figure(window: Window, place: int, previous: Figure | None) -> Figure | None:
+    if not window.number(place):
+        return _none(window, place)
+    first, behind, low, high = _range(window, place)
+    unit = unit_behind(window, behind, low)
+    last = None if previous is None else Before(previous.role, previous.last)
+    role = role_before(window, first, unit, last) or unit.role
+    if not _countable(low, high) and role not in (Role.SHARE, Role.VOTES, Role.CHANGE):
+        role = Role.OTHER
+    if role is Role.BARE and _dated(window, place, low):
+        role = Role.OTHER
+    return Figure(first, unit.last, *_bounds(window, first, low, high), role, unit.inner)
+
+
+def _none(window: Window, place: int) -> Figure | None:
+    """Read "no seats" as nought seats."""
+    length = window.at("clauses.none", place)
+    if length and window.at("units.seats", place + length):
+        return Figure(place, place + length + 1, 0, 0, Role.SEATS)
+    return None
+
+
+def _range(window: Window, place: int) -> tuple[int, int, Number | None, Number | None]:
+    """Return where the number or range begins and ends, and its bounds."""
+    low = window.sentence[place].value
+    between = window.before("clauses.between", place)
+    link = place + 1 + (1 if window.at("units.seats", place + 1) else 0)
+    dash = window.word(link) in DASHES and window.number(link + 1)
+    worded = window.at("clauses.range_to", link) and window.number(link + 1)
+    if not (dash or worded):
+        return place, place + 1, low, low
+    high = window.sentence[link + 1].value
+    rising = isinstance(low, int) and isinstance(high, int) and low < high
+    moved = window.before("clauses.before", place) or window.word(place - 1) in (
+        "from",
+        "von",
+        "de",
+    )
+    joined = window.word(link) == "and" and not between
+    if not rising or moved or joined or not (between or _seated(window, link + 2)):
+        return place, place + 1, low, low
+    return place - between, link + 2, low, high
+
+
+def _seated(window: Window, place: int) -> bool:
+    return any(window.at("units.seats", place + step) for step in range(3))
+
+
+def _bounds(
+    window: Window, first: int, low: Number | None, high: Number | None
+) -> tuple[Number | None, Number | None]:
+    if low == high and window.before("clauses.at_least", first):
+        return low, None
+    if low == high and window.before("clauses.at_most", first):
+        return None, high
+    return low, high
+
+
+def _countable(low: Number | None, high: Number | None) -> bool:
+    return all(isinstance(bound, int) and bound <= LARGEST_CHAMBER for bound in (low, high))
+
+
+def _dated(window: Window, place: int, value: Number | None) -> bool:
+    months = any(
+        window.wording.one("names.never", window.word(step)) for step in (place - 1, place + 1)
+    )
+    return months or (isinstance(value, int) and 1900 <= value <= 2100)

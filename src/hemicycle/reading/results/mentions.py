@@ -1,0 +1,208 @@
+"""Where a sentence names a list, a group of lists, or those who are no list.
+
+A mention is a run of capitalised words with what joins them ("State of Law"), a bracket that
+belongs to it ("PML (N)") and a generic noun behind it ("Sairoon coalition"). Whether it is what
+the sentence is about, or only a leader, a place or an outlet, is told by the words before it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from hemicycle.reading.results.tokens import Sentence
+from hemicycle.reading.results.wording import Wording
+
+LONGEST = 14
+"""Words of the longest name looked for."""
+
+
+_OPENING = frozenset('•*-–—:“"‘«|')
+
+
+class Kind(Enum):
+    """What a mention names."""
+
+    LIST = auto()
+    GROUP = auto()
+    REST = auto()
+
+
+class Standing(Enum):
+    """How a mention stands in its sentence."""
+
+    FREE = auto()
+    BESIDE = auto()
+    """Behind "than", "behind", "from": named for comparison; a figure of its own may follow."""
+    UNDER = auto()
+    """Behind "led by", "of", "in": a leader, a place or an outlet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The tokens ``first:last`` of a sentence that name somebody."""
+
+    first: int
+    last: int
+    kind: Kind
+    standing: Standing
+
+
+def mentions_of(sentence: Sentence, words: Sequence[str], wording: Wording) -> list[Mention]:
+    """Return the mentions of a sentence in order; ``words`` are its words in lower case."""
+    finder = _Finder(sentence, words, wording)
+    found: list[Mention] = []
+    place = 0
+    while place < len(sentence):
+        mention = finder.mention(place)
+        if mention is None:
+            place += 1
+        else:
+            found.append(mention)
+            place = mention.last
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    sentence: Sentence
+    words: Sequence[str]
+    wording: Wording
+
+    def mention(self, place: int) -> Mention | None:
+        plain = self._plain(place)
+        if plain is not None:
+            return plain
+        if not self._begins(place):
+            return None
+        last = self._end(place)
+        last = self._noun(place, last)
+        kind = Kind.LIST
+        if last < len(self.words) and self.wording.one("names.plural", self.words[last]):
+            kind, last = Kind.GROUP, last + 1
+        elif self._several(place, last):
+            kind = Kind.GROUP
+        return Mention(place, last, kind, self._standing(place, last))
+
+    def _several(self, place: int, last: int) -> bool:
+        """Return whether a name is of several lists: "Kurdish Parties", "X’s bloc of parties"."""
+        if self.wording.one("names.plural", self.words[last - 1]) and last - place > 1:
+            return True
+        if self.words[last - 1] not in ("bloc", "camp", "block"):
+            return False
+        owned = self.words[last - 2].endswith(("'s", "s'"))
+        plural = self.wording["names.plural"].within(self.words, last, last + 4)
+        return owned or (plural is not None and self.words[last : last + 1] == ("of",))
+
+    def _plain(self, place: int) -> Mention | None:
+        """Find those who need no capital: independents, others, "centrist parties"."""
+        for table, kind in (("names.independents", Kind.LIST), ("names.rest", Kind.REST)):
+            length = self.wording[table].at(self.words, place)
+            named = place + length < len(self.words) and self._begins(place + length)
+            if length and not named:
+                return Mention(place, place + length, kind, self._standing(place, place + length))
+        if self.wording.one("names.plural", self.words[place]):
+            return Mention(place, place + 1, Kind.GROUP, Standing.FREE)
+        return None
+
+    def _capital(self, place: int) -> bool:
+        if not 0 <= place < len(self.words):
+            return False
+        token, word = self.sentence[place], self.words[place]
+        return token.capital and not (
+            self.wording.one("names.never", word) or self.wording.one("units.seats", word)
+        )
+
+    def _begins(self, place: int) -> bool:
+        if not self._capital(place) or self._chamber(place):
+            return False
+        if not self._opens(place):
+            return True
+        if self.wording.one("names.openers", self.words[place]):
+            return False
+        heading = self.wording.one("names.headings", self.words[place])
+        return not heading or self._goes_on(place + 1)
+
+    def _opens(self, place: int) -> bool:
+        """Return whether a capital here need not mean a name: the sentence's first word."""
+        return place == 0 or self.sentence[place - 1].low in _OPENING
+
+    def _chamber(self, place: int) -> bool:
+        """Return whether a chamber, not a list, is named: "Chamber of Deputies"."""
+        return any(
+            (length := self.wording[table].at(self.words, place)) > 0
+            and not (self._capital(place + length) or self._generic(place + length))
+            for table in ("chambers.names", "chambers.other")
+        )
+
+    def _generic(self, place: int) -> bool:
+        return place < len(self.words) and self.wording.one("names.generic", self.words[place])
+
+    def _goes_on(self, place: int) -> bool:
+        linked = place < len(self.words) and self.wording.one(
+            "names.connectors", self.words[place]
+        )
+        return self._capital(place + 1 if linked else place)
+
+    def _end(self, place: int) -> int:
+        """Return where the run of capitalised words and what joins them ends."""
+        last = place + 1
+        limit = min(len(self.words), place + LONGEST)
+        while last < limit:
+            if self._capital(last):
+                last += 1
+            elif self._joins(last):
+                last += 1 if self._capital(last + 1) else 2
+            elif self.words[last] == "(" and (bracket := self._bracket(last)):
+                last = bracket
+            else:
+                break
+        return last
+
+    def _joins(self, place: int) -> bool:
+        if self.words[place] == "&":
+            return self._capital(place + 1)
+        if not self.wording.one("names.connectors", self.words[place]):
+            return False
+        double = self.words[place + 1 : place + 2] in (("the",), ("la",), ("les",), ("los",))
+        return self._capital(place + 2 if double else place + 1)
+
+    def _bracket(self, place: int) -> int:
+        """Return the end of a bracket that holds a name or an abbreviation, or 0."""
+        for step in range(place + 1, min(place + 7, len(self.words))):
+            if self.words[step] == ")":
+                return step + 1 if step > place + 1 else 0
+            joined = self.words[step] in ("/", "-", "–", "&", ".") or self.wording.one(
+                "names.connectors", self.words[step]
+            )
+            if not (self.sentence[step].capital or joined):
+                return 0
+        return 0
+
+    def _noun(self, place: int, last: int) -> int:
+        """Take in a generic noun, and what an alliance without a name is an alliance with."""
+        if last >= len(self.words) or not self.wording.one("names.generic", self.words[last]):
+            return last
+        last += 1
+        owned = self.words[last - 2].endswith(("'s", "s'"))
+        plain = last + 1 < len(self.words) and self.sentence[last + 1].kind == "word"
+        return last + 2 if owned and plain and self.words[last] == "with" else last
+
+    def _standing(self, place: int, last: int) -> Standing:
+        if self.wording["names.say"].at(self.words, last):
+            return Standing.UNDER
+        back = place
+        while back and place - back < 5 and self._modifies(back - 1):
+            back -= 1
+        for end in (place, back):
+            if self.wording["names.led"].before(self.words, end):
+                return Standing.UNDER
+            if self.wording["names.soft"].before(self.words, end):
+                return Standing.BESIDE
+        return Standing.FREE
+
+    def _modifies(self, place: int) -> bool:
+        word = self.words[place]
+        return any(
+            self.wording.one(table, word)
+            for table in ("names.articles", "names.roles", "chambers.names")
+        )

@@ -1,0 +1,313 @@
+"""Names of lists: trimmed of what prose hangs on them, compared, shortened.
+
+A *content word* is a word of the name without case, marks and plural, that is no article and no
+generic noun such as "party". Two rows are the same list when their content words are equal and
+their generic nouns do not contradict: "Fatih" and "al-Fatih bloc" are, "National Wisdom
+Movement" and "National Wisdom Trend" are perhaps (`alike`), which is for the editor to decide.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hemicycle.reading.results.wording import Wording, wording_in
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LAST_BRACKET = re.compile(r"\(([^()]*)\)?$")
+_ARTICLE = re.compile(r"^(?:al|el|ul|as|ar|an)[-‐‑]")
+_VOWELS = re.compile(r"[aeiouy]+")
+_DOUBLED = re.compile(r"([^aeiouy])\1")
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A list's name and, where the page gives one in brackets, its abbreviation."""
+
+    full: str
+    abbreviation: str | None = None
+
+
+def name_of(printed: str, wording: Wording) -> Name:
+    """Return the name in a piece of prose, without leaders, articles and trailing marks.
+
+    >>> from hemicycle.reading.results.wording import wording_in
+    >>> name_of("Prime Minister Haider al-Abadi’s Victory Alliance", wording_in("en"))
+    Name(full='Victory Alliance', abbreviation=None)
+    >>> name_of("the Kurdistan Democratic Party (KDP)", wording_in("en"))
+    Name(full='Kurdistan Democratic Party', abbreviation='KDP')
+    """
+    text = _trimmed(" ".join(printed.split()), wording)
+    found = _LAST_BRACKET.search(text)
+    if found is None or not text[: found.start()].strip():
+        return Name(text)
+    inside, outside = found.group(1).strip(), text[: found.start()].strip()
+    if is_abbreviation(inside):
+        return Name(outside, inside)
+    alone = len(inside.split()) == 1 and len(inside) > 0
+    return Name(text if alone else outside)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Return whether a word is written like an abbreviation: KDP, CDU/CSU, ITAK, SfD.
+
+    >>> [is_abbreviation(word) for word in ("KDP", "CDU/CSU", "SfD", "N", "Nasr")]
+    [True, True, True, False, False]
+    """
+    capitals = sum(map(str.isupper, word))
+    return 1 < len(word) <= 12 and " " not in word and capitals * 2 >= len(word) and capitals > 1
+
+
+def content_words(name: str, wording: Wording) -> frozenset[str]:
+    """Return the words by which a name is told from others.
+
+    >>> from hemicycle.reading.results.wording import wording_in
+    >>> sorted(content_words("the Green Party", wording_in("en")))
+    ['green']
+    """
+    return _content_words(name, wording.language)
+
+
+@lru_cache(maxsize=4_096)
+def _content_words(name: str, language: str) -> frozenset[str]:
+    words = [folded(word) for word in _words(name)]
+    telling = [word for word in words if not _empty(word, wording_in(language))]
+    return frozenset(telling or words)
+
+
+def heads(name: str, wording: Wording) -> frozenset[str]:
+    """Return the generic nouns of a name that tell lists apart; "coalition" does not."""
+    words = {word.casefold() for word in _words(name)}
+    return frozenset(
+        word
+        for word in words
+        if wording.one("names.generic", word) and not wording.one("names.interchangeable", word)
+    )
+
+
+def same_list(one: Name, other: Name, wording: Wording) -> bool:
+    """Return whether two names are surely one list's.
+
+    >>> from hemicycle.reading.results.wording import wording_in
+    >>> same_list(Name("Patriotic Union of Kurdistan"), Name("PUK"), wording_in("en"))
+    True
+    >>> same_list(Name("Wisdom Movement"), Name("Wisdom Trend"), wording_in("en"))
+    False
+    """
+    if one.full.casefold() == other.full.casefold() or _abbreviates(one, other):
+        return True
+    mine, theirs = heads(one.full, wording), heads(other.full, wording)
+    if mine and theirs and mine != theirs:
+        return False
+    return content_words(one.full, wording) == content_words(other.full, wording)
+
+
+def alike(one: Name, other: Name, wording: Wording) -> bool:
+    """Return whether two names may be one list's: the same telling words, another noun.
+
+    What is left when both nouns are taken away must itself tell: more than one word, or one
+    that is not as common as "National".
+    """
+    mine, theirs = content_words(one.full, wording), content_words(other.full, wording)
+    telling = len(mine) > 1 or not all(wording.one("names.common", word) for word in mine)
+    return telling and (mine == theirs or _spelt_alike(mine, theirs))
+
+
+def within(short: Name, long: Name, wording: Wording) -> bool:
+    """Return whether one name is a part of the other: "Left" of "Left Party of Sweden"."""
+    mine, theirs = content_words(short.full, wording), content_words(long.full, wording)
+    return mine < theirs or theirs < mine or abbreviated(short, long) or abbreviated(long, short)
+
+
+def abbreviated(short: Name, long: Name) -> bool:
+    """Return whether the short name's words begin the long one's: Soc Dems, NZF, UF."""
+    parts, wholes = _words(short.full.lower()), _words(long.full.lower())
+    if len(parts) == 1 and short.full.isupper():
+        return (
+            short.full.lower() == "".join(word[0] for word in wholes)
+            or short.full.lower() == ("".join(wholes)[: len(short.full)])
+        )
+    begins = len(parts) <= len(wholes) and all(
+        len(part) > 2 and whole.startswith(part.rstrip("s")[:5])
+        for part, whole in zip(parts, wholes, strict=False)
+    )
+    return bool(parts) and begins
+
+
+def labels_of(names: Sequence[Name], wording: Wording) -> tuple[str, ...]:
+    """Return short labels for charts and sentences, no two of them equal.
+
+    >>> from hemicycle.reading.results.wording import wording_in
+    >>> labels_of([Name("Fatah Coalition"), Name("National Alliance")], wording_in("en"))
+    ('Fatah', 'National Alliance')
+    """
+    short = [_label(name, wording) for name in names]
+    folded = [label.casefold() for label in short]
+    return tuple(
+        label if folded.count(label.casefold()) == 1 else name.full
+        for label, name in zip(short, names, strict=True)
+    )
+
+
+def slug_of(label: str) -> str:
+    """Return the label as a part of an address: lower-case ASCII words with hyphens.
+
+    >>> slug_of("State of Law"), slug_of("Sinn Féin")
+    ('state-of-law', 'sinn-fein')
+    """
+    plain = unicodedata.normalize("NFKD", label.casefold()).replace("’", "").replace("'", "")
+    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return "-".join(kept.split())
+
+
+def _label(name: Name, wording: Wording) -> str:
+    if name.abbreviation:
+        return name.abbreviation
+    found = _LAST_BRACKET.search(name.full)
+    if found and _POSSESSIVE.search(name.full[: found.start()]):
+        return found.group(1)
+    words = name.full.split()
+    while len(words) > 1 and wording.one("names.generic", words[-1].casefold()):
+        words.pop()
+    bare = [folded(word) for word in words]
+    common = all(wording.one("names.common", w) or _empty(w, wording) for w in bare)
+    return name.full if common else " ".join(words)
+
+
+def _words(name: str) -> list[str]:
+    return _WORD.findall(name.replace("’", "'"))
+
+
+def folded(word: str) -> str:
+    """Return a word without case, marks, hyphens and a plural's s."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "")
+    plain = plain.replace("-", "")
+    return plain[:-1] if len(plain) > 4 and plain.endswith("s") else plain
+
+
+def _empty(word: str, wording: Wording) -> bool:
+    return any(
+        wording.one(table, form)
+        for table in ("names.generic", "names.connectors")
+        for form in (word, word + "s")
+    )
+
+
+def _abbreviates(one: Name, other: Name) -> bool:
+    short = {name.abbreviation or name.full for name in (one, other)}
+    if len(short) == 1 and is_abbreviation(next(iter(short))):
+        return True
+    return _initials(one, other) or _initials(other, one)
+
+
+def _initials(short: Name, long: Name) -> bool:
+    """Return whether ``short`` is the initials of ``long``: PUK, Patriotic Union of Kurdistan."""
+    if not is_abbreviation(short.full) or is_abbreviation(long.full):
+        return False
+    words = _words(long.full.replace("-", " "))
+    capital = "".join(word[0] for word in words if word[0].isupper())
+    every = "".join(word[0].upper() for word in words)
+    return len(words) > 1 and short.full.upper() in (capital.upper(), every)
+
+
+def _spelt_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Return whether two names differ by the vowels of a transliteration alone."""
+    return {sound(word) for word in mine} == {sound(word) for word in theirs}
+
+
+def sound(word: str) -> str:
+    """Return a word with each run of vowels as one mark: its spelling, transliteration apart.
+
+    >>> sound("Sairoun") == sound("Sairoon") == sound("Sayirun") != sound("Sairouna")
+    True
+    """
+    return _VOWELS.sub("*", _DOUBLED.sub(r"\1", folded(word)))
+
+
+def _trimmed(text: str, wording: Wording) -> str:
+    text = text.strip(" \t,;:.–—-=|•*·\"'“”‘’«»")
+    text = _without_leader_before(text, wording)
+    text = _without_leader_behind(text, wording)
+    words = text.split()
+    while len(words) > 1 and _opens(words[0], wording):
+        words.pop(0)
+    return " ".join(words).strip(" ,;:–—-")
+
+
+def _opens(word: str, wording: Wording) -> bool:
+    low = word.casefold()
+    article = wording.one("names.articles", low) and not word[0].isupper()
+    return article or low in ("the", "a", "an") or wording.one("names.roles", word)
+
+
+def _without_leader_before(text: str, wording: Wording) -> str:
+    """Cut "Haider al-Abadi’s" off "Haider al-Abadi’s Victory Alliance", not off "People’s"."""
+    for found in reversed(list(_POSSESSIVE.finditer(text))):
+        owner = text[: found.end()].rsplit(maxsplit=1)[-1].casefold().replace("’", "'")
+        bare = owner.removesuffix("'s").rstrip("'")
+        rest = text[found.end() :].strip()
+        named = [
+            word for word in rest.split() if word[0].isupper() or word[0].isdigit() or "-" in word
+        ]
+        if wording.one("names.possessives", bare) or _generic_only(named, wording):
+            continue
+        return rest
+    return text
+
+
+def _generic_only(words: Sequence[str], wording: Wording) -> bool:
+    return all(wording.one("names.generic", word.casefold().strip("()")) for word in words)
+
+
+def _without_leader_behind(text: str, wording: Wording) -> str:
+    """Cut "of Muqtada Sadr" off "Sairoon Coalition of Muqtada Sadr", not off "Party of Serbia"."""
+    words = text.split()
+    for place in range(2, len(words) - 1):
+        behind = words[place + 1 :]
+        owned = words[place] in ("of", "de", "von", "del") and wording.one(
+            "names.generic", words[place - 1].casefold()
+        )
+        titled = wording["names.titles"].at([word.casefold() for word in behind], 0) > 0
+        person = len(behind) > 1 and all(word[0].isupper() or "-" in word for word in behind)
+        if owned and (titled or (person and "(" not in " ".join(behind))):
+            return " ".join(words[:place])
+    return text
+
+
+def proper_name(name: str, article: str, wording: Wording) -> str:
+    """Add in brackets the name that the article itself gives to "somebody’s alliance".
+
+    >>> from hemicycle.reading.results.wording import wording_in
+    >>> article = "Sadr’s alliance won. The al-Sadr’s Sairoun coalition met on Monday."
+    >>> proper_name("Sadr’s alliance", article, wording_in("en"))
+    'Sadr’s alliance (Sairoun)'
+    """
+    found = _POSSESSIVE.search(name)
+    rest = name[found.end() :].split() if found else []
+    if found is None or not rest or not wording.one("names.generic", rest[0]):
+        return name
+    owner = _owner(name[: found.start()])
+    for other in _POSSESSIVE.finditer(article):
+        before = article[max(other.start() - 40, 0) : other.start()].split()
+        if before and _owner(before[-1]) == owner:
+            proper = _leading_capitals(article[other.end() : other.end() + 80].split(), wording)
+            if proper:
+                return f"{name} ({proper})"
+    return name
+
+
+def _owner(words: str) -> str:
+    return _ARTICLE.sub("", words.rsplit(maxsplit=1)[-1].casefold()) if words.split() else ""
+
+
+def _leading_capitals(words: Sequence[str], wording: Wording) -> str:
+    """Return the capitalised words that stand before a generic noun, or nothing."""
+    for place, word in enumerate(words[:6]):
+        if wording.one("names.generic", word.casefold().strip(".,;:")):
+            return " ".join(words[:place])
+        if not word[0].isupper() and not _ARTICLE.match(word):
+            break
+    return ""

@@ -1,0 +1,157 @@
+"""What the words before a number say that it counts, and round it of the chamber."""
+
+from typing import NamedTuple
+
+from hemicycle.reading.results.units import of_tier
+from hemicycle.reading.results.window import Role, Unit, Window
+
+_SIGNS = frozenset("+-–−±")
+
+
+_OWN = (Role.SEATS, Role.BARE, Role.TOTAL)
+_TOLD_BEHIND = (Role.VOTES, Role.OTHER, Role.SHORT, Role.CHANGE)
+
+
+class Before(NamedTuple):
+    """The figure before this one: what it counts, and where it ends."""
+
+    role: Role
+    last: int
+
+
+def role_before(window: Window, first: int, unit: Unit, previous: Before | None) -> Role | None:
+    """Return the role that the words before a number give it, if they give one."""
+    start = first
+    while start and window.before("clauses.about", start):
+        start -= window.before("clauses.about", start)
+    if unit.role in _OWN and _is_majority(window, first, unit):
+        return Role.MAJORITY
+    if _signed(window, start):
+        return Role.CHANGE
+    if unit.role is Role.PART or window.before("clauses.part", start):
+        return Role.PART
+    if unit.role in _TOLD_BEHIND:
+        return None
+    if unit.role in _OWN and _is_total(window, first, unit):
+        return Role.TOTAL
+    return Role.BEFORE if _after(window, first, unit, previous) else _moved(window, start)
+
+
+def _signed(window: Window, start: int) -> bool:
+    """Return whether a sign is printed before the number: "+6", "(-4)"."""
+    sign = window.word(start - 1)
+    signed = sign in _SIGNS and window.glued(start) and not window.glued(start - 1)
+    return signed and (sign in "+−±" or window.word(start - 2) in ("(", "|"))
+
+
+def _after(window: Window, first: int, unit: Unit, previous: Before | None) -> bool:
+    """Return whether a number goes with one that is of the chamber before.
+
+    So do "24 seats" in "against 10 percent and 24 seats", and 113 in "101 (113)".
+    """
+    if previous is None or unit.role not in _OWN:
+        return False
+    joined = previous.last == first - 1 and window.at("numbers.joiner", first - 1) > 0
+    bracketed = window.word(first - 1) == "(" and previous.last == first - 1
+    return (joined and previous.role is Role.BEFORE) or bracketed
+
+
+def _moved(window: Window, start: int) -> Role | None:
+    if window.before("clauses.at_most", start):
+        return None
+    for table, role in (("clauses.before", Role.BEFORE), ("clauses.lose", Role.CHANGE)):
+        length = window.before(table, start)
+        if length < window.before("clauses.gain", start):
+            continue
+        if length and window.words[start - length : start] not in (("had",), ("once", "had")):
+            return role
+    by = window.word(start - 1) == "by" and window.before("clauses.move", start - 1)
+    return Role.CHANGE if by else None
+
+
+def _is_majority(window: Window, first: int, unit: Unit) -> bool:
+    """Read "a majority is 326", "requires 15", "the 165 needed to govern"."""
+    table = window.wording["chambers.majority"]
+    here = table.within(window.words, first - 6, first)
+    if here is not None and not _other_majority(window, here):
+        between = range(here, first)
+        if any(window.at("chambers.needed", step) for step in between) or any(
+            window.word(step) in ("(", ":", "=") for step in between
+        ):
+            return "," not in window.words[here:first]
+    behind = table.within(window.words, unit.last, unit.last + 7)
+    if behind is None or _other_majority(window, behind):
+        return False
+    clean = all(window.sentence[step].kind == "word" for step in range(unit.last, behind))
+    asked = window.at("chambers.asked", unit.last) or window.before("chambers.asked", first)
+    return clean and asked > 0
+
+
+def _other_majority(window: Window, place: int) -> bool:
+    return (
+        window.wording["chambers.not_majority"].within(window.words, place - 2, place + 2)
+        is not None
+    )
+
+
+def _is_total(window: Window, first: int, unit: Unit) -> bool:
+    """Tell the chamber's size by what stands round a number."""
+    seated = unit.role in (Role.SEATS, Role.TOTAL)
+    if of_tier(window, unit.last):
+        return False
+    if (
+        seated
+        and unit.inner is None
+        and (window.at("chambers.at_stake", unit.last) or window.before("chambers.seek", first))
+    ):
+        return True
+    if _sized(window, first) or (window.before("chambers.total", first) and _owned(window, first)):
+        return True
+    start = first
+    while start and (
+        window.word(start - 1) in ("the", "a", "its", "all") or _chamber_word(window, start)
+    ):
+        start -= 1
+    if window.word(start - 1) != "of" and not (start < first and _belongs(window, start, unit)):
+        return False
+    return _counted(window, start - 1) or _belongs(window, start, unit)
+
+
+def _sized(window: Window, first: int) -> bool:
+    """Read "the new parliament (101)"."""
+    return window.word(first - 1) == "(" and window.before("chambers.names", first - 1) > 0
+
+
+def _owned(window: Window, first: int) -> bool:
+    return window.word(first - 1) in ("total", "totals") and not window.before(
+        "clauses.about", first
+    )
+
+
+def _chamber_word(window: Window, end: int) -> bool:
+    word = window.word(end - 1)
+    bare = word.removesuffix("'s")
+    return window.wording.one("chambers.names", bare) or word in ("total", "new", "national")
+
+
+def _counted(window: Window, place: int) -> bool:
+    """Return whether "of" follows a number: "54 of 329", "54 seats out of 329"."""
+    for step in range(place - 1, max(place - 4, -1), -1):
+        if window.number(step):
+            return True
+        if not (
+            window.word(step) == "out" or window.wording.one("units.seats", window.word(step))
+        ):
+            return False
+    return False
+
+
+def _belongs(window: Window, start: int, unit: Unit) -> bool:
+    """Return whether the seats are the chamber's own: "the 349 seats of the new parliament"."""
+    if unit.role not in (Role.SEATS, Role.TOTAL) or unit.inner is not None:
+        return False
+    owner = window.word(start).removesuffix("'s")
+    if window.word(start) in ("the", "all", "a") or window.wording.one("chambers.names", owner):
+        behind = window.wording["chambers.names"].within(window.words, unit.last, unit.last + 5)
+        return behind is not None or window.word(start) == "all" or owner != window.word(start)
+    return False

@@ -1,0 +1,216 @@
+"""What paragraphs of prose tell: lists and their seats, the chamber's size and majority.
+
+A number without its unit counts seats only where its paragraph speaks of seats, or where three
+names in a row have each their number; and only if it touches a name or follows a verb.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from hemicycle.reading.results.clauses import Claim, claims_of
+from hemicycle.reading.results.counting import unfinished
+from hemicycle.reading.results.figures import Figure, figures_of
+from hemicycle.reading.results.mentions import Kind, Standing, mentions_of
+from hemicycle.reading.results.names import Name
+from hemicycle.reading.results.owned import (
+    QUANTITIES,
+    aside_told,
+    equation_told,
+    failures_told,
+    seats_told,
+)
+from hemicycle.reading.results.said import Said, ends_of
+from hemicycle.reading.results.scope import Scope, entered, is_hypothetical, is_past, weight_of
+from hemicycle.reading.results.tokens import Sentence, sentences_of, tokens_of, words_of
+from hemicycle.reading.results.told import Place, Stated, Telling, Told, Weight
+from hemicycle.reading.results.window import Role
+from hemicycle.reading.results.wording import Wording
+
+ENUMERATION = 3
+"""So many names in one paragraph, each touching its number, are results anywhere."""
+
+LISTING = 4
+"""So many in one sentence are a table that has lost its lines."""
+
+SMALLEST_CHAMBER = 10
+"""Smaller numbers behind "of" count something else; Tuvalu's parliament has 16 members."""
+
+_DATELINE = 14
+_DASHES = ("-", "–", "—")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What is known while paragraphs are read one after another."""
+
+    place: Place
+    wording: Wording
+    scope: Scope
+    telling: Telling = field(default_factory=Telling)
+    seated: bool = False
+    enumerated: bool = False
+    before: Said | None = None
+    """The sentence before this one in the same paragraph."""
+
+
+def read_prose(place: Place, paragraphs: Sequence[tuple[int, int]], wording: Wording) -> Telling:
+    """Read paragraphs, each given by its first and last character in the page."""
+    reader = _Reader(place, wording, Scope(year=place.latest_year))
+    for start, end in paragraphs:
+        tokens = _after_dateline(tokens_of(place.string, start, end, wording))
+        reader.seated = any(wording.one("units.seats", token.low) for token in tokens)
+        reader.scope = replace(reader.scope, elsewhere=False)
+        reader.before = None
+        sentences = [_said(reader, sentence) for sentence in sentences_of(tokens, wording)]
+        touching = sum(claim.touching for said in sentences for claim in said.claims)
+        reader.enumerated = touching >= ENUMERATION
+        for said in sentences:
+            _sentence(reader, said)
+            reader.before = said
+    return reader.telling
+
+
+def _after_dateline(tokens: Sentence) -> Sentence:
+    """Cut off "SOFIA (Reuters) -", which is no list that won anything."""
+    first = tokens[0].text if tokens else ""
+    head = tokens[:_DATELINE]
+    dash = next((place for place, token in enumerate(head) if token.low in _DASHES), 0)
+    marks = [token.low for token in head[:dash]]
+    loud = len(first) > 2 and first.isupper()
+    counted = any(token.kind == "number" for token in head[:dash])
+    agency = "(" in marks and ")" in marks and not counted
+    return tokens[dash + 1 :] if dash and loud and agency else tokens
+
+
+def _said(reader: _Reader, sentence: Sentence) -> Said:
+    words = words_of(sentence)
+    figures = [
+        replace(figure, role=Role.BEFORE)
+        if figure.role in QUANTITIES and is_past(words, figure, reader.scope, reader.wording)
+        else figure
+        for figure in figures_of(sentence, reader.wording)
+    ]
+    claims = claims_of(sentence, figures, reader.wording)
+    return Said(reader.place, reader.wording, sentence, words, figures, claims)
+
+
+def _sentence(reader: _Reader, said: Said) -> None:
+    reader.scope = entered(reader.scope, said.sentence, said.words, reader.wording)
+    weight = weight_of(said.sentence, said.words, reader.wording)
+    if reader.scope.elsewhere or weight is None:
+        return
+    listing = sum(claim.touching and claim.figure.role in QUANTITIES for claim in said.claims)
+    if listing >= LISTING and weight is Weight.PROSE:
+        weight = Weight.ROW
+    said = replace(said, weight=weight)
+    _chamber(reader, said)
+    equation = equation_told(said)
+    if equation is not None:
+        reader.telling.lists.append(equation)
+        return
+    for claim in said.claims:
+        reader.telling.lists += _claim(reader, said, claim)
+    reader.telling.lists += failures_told(said)
+
+
+def _claim(reader: _Reader, said: Said, claim: Claim) -> Sequence[Told]:
+    if claim.figure.role is Role.SHORT:
+        _short(reader, said, claim.figure)
+    elif claim.figure.role not in QUANTITIES:
+        aside = aside_told(said, claim)
+        return [] if aside is None else [aside]
+    elif _counts_seats(reader, said, claim):
+        if claim.owners:
+            return list(seats_told(said, claim, enumerated=reader.enumerated))
+        return _carried(reader, said, claim.figure)
+    return []
+
+
+def _counts_seats(reader: _Reader, said: Said, claim: Claim) -> bool:
+    figure = claim.figure
+    if len(claim.owners) < 2 and is_hypothetical(said.words, figure, reader.wording):
+        return False
+    if figure.role is Role.SEATS:
+        return True
+    listed = reader.enumerated and bool(claim.owners) and said.words[figure.first - 1] == ","
+    led = claim.touching or listed or _led_up_to(reader, said, figure)
+    return led and (reader.seated or reader.enumerated)
+
+
+def _led_up_to(reader: _Reader, said: Said, figure: Figure) -> bool:
+    """Return whether a verb, "to" or "with" stands right before a bare number."""
+    end = figure.first
+    while end and reader.wording["clauses.about"].before(said.words, end):
+        end -= reader.wording["clauses.about"].before(said.words, end)
+    return any(
+        reader.wording[table].before(said.words, end)
+        for table in ("clauses.gain", "clauses.link", "clauses.to_list")
+    )
+
+
+def _carried(reader: _Reader, said: Said, figure: Figure) -> Sequence[Told]:
+    """Read "It won 12 seats", of the list before; or "there will be 735 deputies"."""
+    if _pronoun(reader, said, figure):
+        topic = _topic(reader)
+        known = any(one.has_seats and one.name == topic for one in reader.telling.lists)
+        if topic is None or known:
+            return []
+        return [Told(topic, said.span(figure), said.weight, *ends_of(figure))]
+    around = (figure.first - 4, figure.first), (figure.last, figure.last + 5)
+    chamber = any(said.within("chambers.names", start, end) for start, end in around)
+    if figure.role is Role.SEATS and chamber:
+        _state(said, figure, reader.telling.totals)
+    return []
+
+
+def _pronoun(reader: _Reader, said: Said, figure: Figure) -> bool:
+    """Return whether the sentence, or the clause with the figure, begins with a pronoun."""
+    commas = [place for place in range(figure.first) if said.words[place] == ","]
+    starts = [0, *(place + 1 for place in commas[-1:])]
+    return any(reader.wording["clauses.carry"].at(said.words, start) for start in starts)
+
+
+def _topic(reader: _Reader) -> Name | None:
+    """Return the list that the sentence before was about."""
+    before = reader.before
+    if before is None:
+        return None
+    owners = [claim.owners[0] for claim in before.claims if len(claim.owners) == 1]
+    free = [
+        mention
+        for mention in mentions_of(before.sentence, before.words, before.wording)
+        if mention.standing is Standing.FREE and mention.kind is Kind.LIST
+    ]
+    topics = owners[-1:] or free[:1]
+    return before.name(topics[0]) if topics else None
+
+
+def _short(reader: _Reader, said: Said, figure: Figure) -> None:
+    """Read "58, three short of a majority": the majority is 61."""
+    last = reader.telling.lists[-1] if reader.telling.lists else None
+    if (
+        last is None
+        or last.low is None
+        or last.low != last.high
+        or not isinstance(figure.low, int)
+    ):
+        return
+    reader.telling.majorities.append(Stated(last.low + figure.low, said.span(figure)))
+
+
+def _chamber(reader: _Reader, said: Said) -> None:
+    for figure in said.figures:
+        if figure.role is Role.TOTAL:
+            _state(said, figure, reader.telling.totals)
+        elif figure.role is Role.MAJORITY:
+            _state(said, figure, reader.telling.majorities)
+    partial = unfinished(said.words, said.figures, reader.wording)
+    if partial is not None:
+        start, end = said.sentence[partial[0]].start, said.sentence[partial[1] - 1].end
+        reader.telling.partial.append(reader.place.span(start, end))
+
+
+def _state(said: Said, figure: Figure, where: list[Stated]) -> None:
+    size = figure.low
+    if isinstance(size, int) and size >= SMALLEST_CHAMBER and said.weight is not Weight.WEAK:
+        where.append(Stated(size, said.span(figure)))

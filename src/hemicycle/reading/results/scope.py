@@ -1,0 +1,109 @@
+"""Which chamber, place and time a sentence is about, as far as its words tell.
+
+Seats in a province, in another chamber, in a poll or before the election are not the result.
+Another chamber stays in force until the paragraph ends or the first chamber is named again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hemicycle.reading.results.figures import Figure
+from hemicycle.reading.results.tokens import Sentence
+from hemicycle.reading.results.told import Weight
+from hemicycle.reading.results.wording import Wording
+
+_PROPER = ("assembly", "council", "parliament", "legislature", "senate", "house", "chamber")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the page has been about so far: its chamber's name, and whether that was left."""
+
+    chamber: str | None = None
+    elsewhere: bool = False
+    year: int = 0
+    """The latest year named in the page: "in 2009" is before it."""
+
+
+def entered(scope: Scope, sentence: Sentence, words: Sequence[str], wording: Wording) -> Scope:
+    """Return the scope in which a sentence is to be read."""
+    other = wording["chambers.other"].within(words, 0, len(words)) is not None
+    proper = _proper_chambers(sentence, words, wording)
+    main = scope.chamber
+    if main is None and proper and not other:
+        main = proper[0]
+    if main is not None and main in proper:
+        return Scope(main, False, scope.year)
+    away = other or (bool(proper) and main is not None)
+    home = _names_chamber(words, wording)
+    return Scope(main, away or (scope.elsewhere and not home), scope.year)
+
+
+def weight_of(sentence: Sentence, words: Sequence[str], wording: Wording) -> Weight | None:
+    """Return how far a sentence of the chamber itself is believed; ``None``: not at all."""
+    if wording["clauses.polls"].within(words, 0, len(words)) is not None:
+        return Weight.WEAK
+    for place, word in enumerate(words):
+        if not wording.one("chambers.inside", word) or place + 1 >= len(words):
+            continue
+        if _area(sentence, words, place + 1, wording):
+            return None
+    first = wording.one("chambers.inside", words[0]) and len(words) > 1 and sentence[1].capital
+    named = first and not wording.one("names.never", words[1])
+    return Weight.WEAK if named and "," in words[:5] else Weight.PROSE
+
+
+def is_past(words: Sequence[str], figure: Figure, scope: Scope, wording: Wording) -> bool:
+    """Return whether the clause round a figure is about an election before this one."""
+    start, end = _clause(words, figure)
+    if wording["clauses.past"].within(words, start, end) is not None:
+        return True
+    behind = words[figure.last : min(end, figure.last + 5)]
+    years = [int(word) for word in behind if len(word) == 4 and word.isascii() and word.isdigit()]
+    return any(1900 <= year < scope.year for year in years)
+
+
+def is_hypothetical(words: Sequence[str], figure: Figure, wording: Wording) -> bool:
+    """Return whether the clause before a figure says what would be: "could win 12 seats"."""
+    start, _ = _clause(words, figure)
+    return wording["clauses.hypothetical"].within(words, start, figure.first) is not None
+
+
+def _clause(words: Sequence[str], figure: Figure) -> tuple[int, int]:
+    start = figure.first
+    while start > 0 and figure.first - start < 14 and words[start - 1] not in (",", ";", ":", "("):
+        start -= 1
+    end = figure.last
+    while end < len(words) and end - figure.last < 12 and words[end] not in (",", ";", "(", ")"):
+        end += 1
+    return start, end
+
+
+def _proper_chambers(sentence: Sentence, words: Sequence[str], wording: Wording) -> list[str]:
+    """Return the names of chambers written as names: "Punjab Assembly"."""
+    return [
+        f"{words[place - 1]} {word}"
+        for place, word in enumerate(words)
+        if place
+        and word in _PROPER
+        and sentence[place].capital
+        and sentence[place - 1].capital
+        and not wording.one("names.openers", words[place - 1])
+    ]
+
+
+def _names_chamber(words: Sequence[str], wording: Wording) -> bool:
+    return wording["chambers.names"].within(words, 0, len(words)) is not None
+
+
+def _area(sentence: Sentence, words: Sequence[str], place: int, wording: Wording) -> bool:
+    """Return whether a province or district is named from a place on: "in Kirkuk province"."""
+    named = 0
+    for step in range(place, min(place + 5, len(words))):
+        if wording.one("chambers.areas", words[step]):
+            return named > 0 or words[step + 1 : step + 2] == ("of",)
+        if sentence[step].capital:
+            named += 1
+        elif words[step] not in ("the", "of"):
+            return False
+    return False

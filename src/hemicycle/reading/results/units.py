@@ -1,0 +1,116 @@
+"""What the words behind a number say that it counts."""
+
+from decimal import Decimal
+
+from hemicycle.reading.results.numbers import Number
+from hemicycle.reading.results.window import DASHES, Role, Unit, Window
+
+
+def unit_behind(window: Window, place: int, value: Number | None) -> Unit:
+    """Return what the words behind a number say that it counts."""
+    if window.word(place) == "%" or window.at("units.share", place):
+        points = window.at("units.points", place)
+        return Unit(Role.CHANGE if points else Role.SHARE, place + max(points, 1))
+    if isinstance(value, Decimal):
+        return Unit(Role.OTHER, place)
+    if window.word(place) in DASHES and window.glued(place) and window.glued(place + 1):
+        seated = window.at("units.seats", place + 1) or window.word(place + 1) == "seater"
+        return Unit(Role.TOTAL if seated else Role.OTHER, place + 2)
+    if window.word(place) in (":", "/") and window.glued(place) and window.number(place + 1):
+        return Unit(Role.OTHER, place + 1)
+    tier = window.at("units.tiers", place)
+    if tier and window.at("units.seats", place + tier):
+        return Unit(Role.PART, place + tier + 1)
+    return _of_total(window, place) or _of_seats(window, place) or _bare(window, place)
+
+
+def _of_total(window: Window, place: int) -> Unit | None:
+    """Read "54 out of the 329 seats" and "54 of the parliament’s total 329": seats."""
+    if window.word(place) == "seats":
+        place += 1
+    if window.word(place) == "out":
+        place += 1
+    if window.word(place) != "of":
+        return None
+    for step in range(place + 1, min(place + 7, len(window.words))):
+        if window.number(step):
+            seats = window.at("units.seats", step + 1)
+            part = of_tier(window, step + 1 + seats)
+            return Unit(Role.PART if part else Role.SEATS, place)
+        if window.sentence[step].kind == "mark":
+            return None
+    return None
+
+
+def _of_seats(window: Window, place: int) -> Unit | None:
+    """Read the noun behind a number, with up to three words between: "19 Independent TDs"."""
+    if window.at("clauses.awaited", place + 1):
+        return Unit(Role.OTHER, place + 1)
+    alone = window.at("names.independents", place)
+    if alone and not any(window.at("units." + t, place + alone) for t in ("others", "seats")):
+        return Unit(Role.SEATS, place + alone, (place, place + alone))
+    changed = False
+    for step in range(4):
+        here = place + step
+        changed = changed or window.at("clauses.changed", here) > 0
+        length = window.at("units.seats", here)
+        people = window.at("units.people", here)
+        if length or (people and window.at("units.enter", here + 1)):
+            return _seat_unit(window, place, here, changed)
+        if window.at("units.votes", here):
+            return Unit(Role.VOTES, here + 1)
+        if not _adjective(window, here):
+            return None
+    return None
+
+
+def _seat_unit(window: Window, place: int, noun: int, changed: bool) -> Unit:
+    behind = noun + 1
+    if of_tier(window, behind):
+        return Unit(Role.PART, behind)
+    if changed or window.at("clauses.changed", behind):
+        short = window.at("chambers.short", behind) or window.at("chambers.short", noun)
+        return Unit(Role.SHORT if short else Role.CHANGE, behind)
+    if window.at("clauses.part", behind) and window.word(behind) == "of":
+        return Unit(Role.PART, behind)
+    named = [step for step in range(place, noun) if _name_like(window, step)]
+    return Unit(Role.SEATS, behind, (named[0], named[-1] + 1) if named else None)
+
+
+def _name_like(window: Window, place: int) -> bool:
+    token = window.sentence[place]
+    chamber = window.at("chambers.names", place) or window.at("chambers.other", place)
+    independent = window.wording.one("names.independents", token.low)
+    return (token.capital and not chamber) or independent
+
+
+def _adjective(window: Window, place: int) -> bool:
+    if place >= len(window.words) or window.sentence[place].kind != "word":
+        return False
+    return not (window.at("clauses.followers", place) or window.at("units.others", place)) or (
+        window.at("clauses.changed", place) > 0
+    )
+
+
+def of_tier(window: Window, place: int) -> bool:
+    """Return whether seats are a tier's: "120 seats filled by party lists"."""
+    filled = window.at("units.filled", place)
+    return filled > 0 and any(window.at("units.ballots", place + filled + n) for n in range(3))
+
+
+def _bare(window: Window, place: int) -> Unit:
+    """Tell what a number without a seat's noun may be by the word that follows it."""
+    if place >= len(window.words) or window.sentence[place].kind == "mark":
+        return Unit(Role.BARE, place)
+    if window.at("chambers.short", place):
+        return Unit(Role.SHORT, place + 1)
+    if window.at("clauses.changed", place):
+        return Unit(Role.CHANGE, place + 1)
+    if window.at("clauses.part", place):
+        return Unit(Role.PART, place)
+    token = window.sentence[place]
+    if window.at("units.others", place) and not token.capital:
+        return Unit(Role.OTHER, place)
+    free = token.kind == "number" or token.capital or window.at("clauses.followers", place)
+    named = window.at("names.independents", place) or window.at("clauses.gain", place)
+    return Unit(Role.BARE if free or named else Role.OTHER, place)

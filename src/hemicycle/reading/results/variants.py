@@ -1,0 +1,47 @@
+"""Names that the page spells in two ways: Sairoun and Sairoon, Labour and Labor."""
+
+import re
+from collections.abc import Sequence
+
+from hemicycle.reading.results.names import folded, sound
+from hemicycle.reading.results.told import Place
+from hemicycle.reading.results.wording import Wording
+from hemicycle.records.page import Span
+
+_WORD = re.compile(r"[^\W\d_]{5,30}")
+
+
+def variants_of(
+    names: Sequence[str], place: Place, reach: Sequence[tuple[int, int]], wording: Wording
+) -> list[list[Span]]:
+    """Return the first places of each spelling of a word that names a list, where it has several.
+
+    Parameters
+    ----------
+    names
+        The lists' names as shown.
+    place
+        The page.
+    reach
+        The characters of the lines that are read.
+    wording
+        The page's language.
+    """
+    named = {
+        sound(word)
+        for name in names
+        for word in _WORD.findall(name)
+        if word[0].isupper() and not _ordinary(word, wording)
+    }
+    found: dict[str, dict[str, Span]] = {}
+    for start, end in reach:
+        for match in _WORD.finditer(place.string, start, end):
+            word = match.group()
+            if word[0].isupper() and (key := sound(word)) in named:
+                found.setdefault(key, {}).setdefault(folded(word), place.span(*match.span()))
+    return [list(spellings.values()) for spellings in found.values() if len(spellings) > 1]
+
+
+def _ordinary(word: str, wording: Wording) -> bool:
+    low = word.casefold()
+    return any(wording.one(f"names.{table}", low) for table in ("generic", "common", "plural"))

@@ -1,0 +1,121 @@
+"""The words of election news, by language: data in ``languages/*.toml``, so a language is data.
+
+A phrase is one to six words in lower case. Phrases are looked up by position in a sequence of
+words and never searched for, so that the cost does not depend on what the page says.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("en",)
+_SAMPLE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A set of phrases, looked up by position.
+
+    ``first`` and ``last`` give, for each word that begins or ends a phrase, the numbers of words
+    of such phrases, the longest first.
+    """
+
+    known: frozenset[tuple[str, ...]]
+    first: Mapping[str, tuple[int, ...]]
+    last: Mapping[str, tuple[int, ...]]
+
+    def at(self, words: Sequence[str], start: int) -> int:
+        """Return how many words the longest phrase has that begins at ``start``, or 0.
+
+        >>> phrases(["out of", "out"]).at(("54", "out", "of", "329"), 1)
+        2
+        """
+        room = len(words) - start
+        for length in self.first.get(words[start], ()) if room > 0 else ():
+            if length <= room and tuple(words[start : start + length]) in self.known:
+                return length
+        return 0
+
+    def before(self, words: Sequence[str], end: int) -> int:
+        """Return how many words the longest phrase has that ends before ``end``, or 0."""
+        for length in self.last.get(words[end - 1], ()) if end > 0 else ():
+            if length <= end and tuple(words[end - length : end]) in self.known:
+                return length
+        return 0
+
+    def within(self, words: Sequence[str], start: int, end: int) -> int | None:
+        """Return where the first phrase lies that begins in ``start:end``, or ``None``."""
+        for place in range(max(start, 0), min(end, len(words))):
+            if words[place] in self.first and self.at(words, place):
+                return place
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The wording of one language; ``wording["clauses.gain"]`` are phrases."""
+
+    language: str
+    tables: Mapping[str, Phrases]
+    number_words: Mapping[str, int]
+    decimal_comma: bool
+    space_groups: bool
+
+    def __getitem__(self, name: str) -> Phrases:
+        return self.tables[name]
+
+    def one(self, name: str, word: str) -> bool:
+        """Return whether the single word stands in the table."""
+        return (word,) in self.tables[name].known
+
+
+def phrases(entries: Iterable[str]) -> Phrases:
+    """Return the phrases of a list of entries, with straight apostrophes."""
+    known = frozenset(tuple(entry.replace("’", "'").split()) for entry in entries)
+    return Phrases(known, _lengths(known, 0), _lengths(known, -1))
+
+
+def _lengths(known: Iterable[tuple[str, ...]], place: int) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for phrase in known:
+        lengths.setdefault(phrase[place], set()).add(len(phrase))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+
+
+@cache
+def wording_in(language: str) -> Wording:
+    """Return the wording of a language, given by its ISO 639-1 code; each file is read once."""
+    document = _document(language)
+    numbers = document.pop("numbers")
+    tables = {"frequent": phrases(document.pop("frequent"))}
+    for section, entries in document.items():
+        tables |= {f"{section}.{name}": phrases(words) for name, words in entries.items()}
+    for name in ("joiner", "hundred", "thousand"):
+        tables[f"numbers.{name}"] = phrases(numbers[name])
+    return Wording(
+        language, tables, numbers["words"], numbers["decimal"] == ",", numbers["space_groups"]
+    )
+
+
+def wording_of(string: str) -> Wording:
+    """Return the wording of the language in which a page is written.
+
+    The language is the one whose frequent words stand most often in the first 20,000
+    characters; a page without any is read as English.
+
+    >>> wording_of("Labour won 258 of the 650 seats.").language
+    'en'
+    """
+    words = string[:_SAMPLE].casefold().split()
+    hits = {
+        name: sum((w,) in wording_in(name)["frequent"].known for w in words) for name in LANGUAGES
+    }
+    return wording_in(max(LANGUAGES, key=lambda name: hits[name]))
+
+
+def _document(language: str) -> dict[str, Any]:
+    source = files("hemicycle.reading.results") / "languages" / f"{language}.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))

@@ -1,0 +1,235 @@
+"""The column of quotients about the cut: of each list the last one that won, the first missed.
+
+Python divides two integers to the nearest float, so the order of two quotients survives the
+division unless their floats are equal; there, and only there, the integers are multiplied
+crosswise. Floats find the cut, integers decide it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+from math import inf, lcm
+from typing import TypeAlias
+
+from hemicycle.errors import ElectionError, NoVotesError, SeatsError
+from hemicycle.records.election import ListId, Votes
+
+Seats: TypeAlias = Mapping[ListId, int]
+
+_LARGE = 10**15
+"""Divisors beyond this are no floats any more, and a guess of the cut would be none."""
+
+Quotient: TypeAlias = tuple[int, int]
+"""Tally and divisor, both whole; the divisor may be 0, which is larger than any other quotient."""
+
+
+@dataclass(frozen=True, slots=True)
+class Divisors:
+    """A row of divisors: ``at(held)`` is the divisor of a list that already holds ``held`` seats.
+
+    A row of irrational divisors gives their squares, and ``power`` is 2: then the squares of the
+    quotients are compared, which keeps their order and is exact.
+    """
+
+    name: str
+    at: Callable[[int], Fraction]
+    power: int = 1
+
+
+@cache
+def whole_row(divisors: Divisors, length: int) -> tuple[int, tuple[int, ...]]:
+    """Return the first ``length`` divisors as whole numbers, after what they are multiplied by.
+
+    >>> from hemicycle.seats.divisors import SAINTE_LAGUE_1_7
+    >>> whole_row(SAINTE_LAGUE_1_7, 4)
+    (10, (17, 30, 50, 70))
+    """
+    exact = [divisors.at(held) for held in range(length)]
+    if any(low >= high for low, high in pairwise(exact)) or exact[0] < 0:
+        raise ElectionError(f"the divisors of {divisors.name} do not rise from 0 or more")
+    scale = lcm(*(divisor.denominator for divisor in exact))
+    return scale, tuple(int(divisor * scale) for divisor in exact)
+
+
+def check_votes(votes: Votes, seats: int) -> None:
+    """Refuse what cannot be divided.
+
+    Raises
+    ------
+    SeatsError, NoVotesError, ElectionError
+        Where seats or votes are negative, or there is no vote at all.
+    """
+    if seats < 0:
+        raise SeatsError(f"a contest cannot have {seats} seats")
+    if min(votes.values(), default=0) < 0:
+        negative = [f"{name} {count}" for name, count in votes.items() if count < 0]
+        raise ElectionError(f"negative votes: {', '.join(negative)}")
+    if not any(votes.values()):
+        raise NoVotesError("no list has a vote: there is nothing to divide")
+
+
+class Column:
+    """The lists of one contest in the order given, each at its place in the column.
+
+    ``counts`` are the seats won outright; ``last[i]`` and ``next[i]`` are the quotients, as
+    floats, of the last seat of list ``i`` and of the one after it. A seat that cannot be lost has
+    the quotient infinity, one that cannot be won has -1. The lists ``tied`` are equal at the cut,
+    and ``open`` seats are left for them.
+    """
+
+    def __init__(
+        self, votes: Votes, seats: int, divisors: Divisors, held: Seats, limits: Seats
+    ) -> None:
+        # Rows are kept by powers of two, so that a house that grows needs no new one each time.
+        self.scale, self.row = whole_row(divisors, 1 << seats.bit_length())
+        self.votes, self.power = votes, divisors.power
+        self.tallies = [count**self.power * self.scale for count in votes.values()]
+        self.floors = [held.get(name, 0) for name in votes] if held else [0] * len(votes)
+        if sum(self.floors) > seats or held.keys() - votes.keys():
+            raise SeatsError(f"of {seats} seats, these are held before the division: {dict(held)}")
+        caps = [limits.get(name, seats) for name in votes] if limits else [seats] * len(votes)
+        # A list without votes takes no seat, whatever is left over.
+        self.caps = [
+            cap if tally else floor
+            for tally, cap, floor in zip(self.tallies, caps, self.floors, strict=True)
+        ]
+        self.counts = list(self.floors)
+        self.tied: tuple[int, ...] = ()
+        self.open = 0
+        self._fill(seats)
+        self._correct()
+        if max(self.next) == min(self.last):
+            self._release()
+
+    def _fill(self, seats: int) -> None:
+        """Award ``seats`` by quotients as floats, then put those right that only look equal."""
+        if seats - sum(self.floors) > 3 * len(self.counts) and self.row[-1] < _LARGE:
+            self._jump(seats)
+        self.next = self._missed_quotients()
+        if sum(self.counts) > seats:
+            self.last = self._won_quotients()
+            for _ in range(sum(self.counts) - seats):
+                self._place(self.last.index(min(self.last)), -1)
+        self._award(seats - sum(self.counts))
+        if max(self.next) == inf:
+            raise SeatsError("this method gives every list a seat first: the seats are too few")
+        self.last = self._won_quotients()
+
+    def _correct(self) -> None:
+        """Move seats until no quotient missed is larger than one that won, by integers."""
+        while max(self.next) == min(self.last):
+            lowest, highest = self.lowest_won(), self.highest_missed()
+            if not _larger(self.missed(highest), self.won(lowest)):
+                return
+            self._place(lowest, -1)
+            self._place(highest, 1)
+
+    def _release(self) -> None:
+        """Take back the seats that lists won by quotients equal to one that was missed."""
+        low, cut = min(self.last), self.won(self.lowest_won())
+        missed = [
+            i for i, value in enumerate(self.next) if value == low and _equal(self.missed(i), cut)
+        ]
+        if missed:
+            won = [
+                i for i, value in enumerate(self.last) if value == low and _equal(self.won(i), cut)
+            ]
+            self.tied, self.open = (*won, *missed), len(won)
+            for index in won:
+                self._place(index, -1)
+
+    def _jump(self, seats: int) -> None:
+        """Start near the end: let each list have the divisors that a guess of the cut allows."""
+        largest = max(self.tallies)
+        cut = largest / self.row[max(1, seats * largest // sum(self.tallies) - 1)]
+        places = list(zip(self.tallies, self.floors, self.caps, strict=True))
+        for _ in range(4):
+            self.counts = [
+                max(floor, min(cap, bisect_right(self.row, tally / cut)))
+                for tally, floor, cap in places
+            ]
+            given = sum(self.counts)
+            if abs(given - seats) <= 2:
+                return
+            cut *= (max(given, 1) / seats) ** self.power
+
+    def _award(self, seats: int) -> None:
+        upcoming, counts, caps, row = self.next, self.counts, self.caps, self.row
+        for given in range(seats):
+            best = max(upcoming)
+            if best < 0:
+                raise SeatsError(f"the lists can fill only {given} of {seats} seats")
+            index = upcoming.index(best)
+            held = counts[index] = counts[index] + 1
+            upcoming[index] = -1.0 if held >= caps[index] else self.tallies[index] / row[held]
+
+    def _place(self, index: int, change: int) -> None:
+        tally = self.tallies[index]
+        held = self.counts[index] = self.counts[index] + change
+        below = self.row[held - 1] if held > self.floors[index] else 0
+        self.last[index] = tally / below if below else inf
+        above = self.row[held]
+        self.next[index] = -1.0 if held >= self.caps[index] else tally / above if above else inf
+
+    def _won_quotients(self) -> list[float]:
+        below = [self.row[held - 1] for held in self.counts]
+        return [
+            tally / divisor if divisor and held > floor else inf
+            for tally, divisor, held, floor in zip(
+                self.tallies, below, self.counts, self.floors, strict=True
+            )
+        ]
+
+    def _missed_quotients(self) -> list[float]:
+        row = self.row
+        return [
+            -1.0 if held >= cap else tally / row[held] if row[held] else inf
+            for tally, held, cap in zip(self.tallies, self.counts, self.caps, strict=True)
+        ]
+
+    def won(self, index: int) -> Quotient:
+        """Return the last quotient won by a list, as tally and divisor, both with the row's factor."""
+        return self.tallies[index], self.row[self.counts[index] - 1]
+
+    def missed(self, index: int) -> Quotient:
+        """Return the first quotient missed by a list, as tally and divisor, both likewise."""
+        return self.tallies[index], self.row[self.counts[index]]
+
+    def lowest_won(self, but: int | None = None) -> int:
+        """Return the list whose last seat has the smallest quotient, ``but`` one list aside."""
+        last = self.last
+        if but is not None:
+            last = [*last[:but], inf, *last[but + 1 :]]
+        low = min(last)
+        best = last.index(low)
+        if low < inf and last.count(low) > 1:
+            for index in range(best + 1, len(last)):
+                if last[index] == low and _larger(self.won(best), self.won(index)):
+                    best = index
+        return best
+
+    def highest_missed(self) -> int:
+        """Return the list whose next seat has the largest quotient."""
+        high = max(self.next)
+        best = self.next.index(high)
+        for index in range(best + 1, len(self.next)):
+            if self.next[index] == high and _larger(self.missed(index), self.missed(best)):
+                best = index
+        return best
+
+    def readable(self, quotients: Sequence[float]) -> list[float | None]:
+        """Return quotients in votes, not squared, and ``None`` for a seat that does not exist."""
+        if self.power == 1:
+            return [value if 0 <= value < inf else None for value in quotients]
+        return [value ** (1 / self.power) if 0 <= value < inf else None for value in quotients]
+
+
+def _larger(one: Quotient, other: Quotient) -> bool:
+    return one[0] * other[1] > other[0] * one[1]
+
+
+def _equal(one: Quotient, other: Quotient) -> bool:
+    return one[0] * other[1] == other[0] * one[1]

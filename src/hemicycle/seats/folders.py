@@ -1,0 +1,191 @@
+"""Election folders: from the texts of ``election.toml`` and its tables to an election.
+
+The files have been read already: a folder is a mapping from file name to text. Every error names
+file, line, value and what was expected. The columns are described in
+``docs/reference/seats.md``.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, get_args
+
+from hemicycle.errors import DocumentError, UnknownNameError
+from hemicycle.records.election import (
+    Candidate,
+    Contest,
+    ContestKind,
+    Election,
+    Official,
+    RegisteredList,
+)
+from hemicycle.seats.tables import Row, once, rows
+
+Folder = Mapping[str, str]
+"""File names to their texts."""
+
+_CONTEST = ("contest", "seats", "area", "kind")
+
+
+def read_election(folder: Folder) -> Election:
+    """Return the election of a folder.
+
+    Raises
+    ------
+    DocumentError
+        Where a file is missing, or something in it is not what it must be.
+    """
+    about = _about(folder)
+    contests = tuple(_contests(folder))
+    lists = {entry.id: entry for entry in _lists(folder)}
+    return Election(
+        id=_field(about, "id", str),
+        country=_field(about, "country", str),
+        body=_field(about, "body", str),
+        date=_field(about, "date", date),
+        seats_total=_field(about, "seats_total", int),
+        contests=contests,
+        votes=_votes(folder, [contest.id for contest in contests], lists),
+        law=about.get("law"),
+        lists=lists,
+        candidates=tuple(_candidates(folder)),
+        figures=_figures(about),
+        sources=tuple(source.get("title", "") for source in about.get("sources", [])),
+    )
+
+
+def read_official(folder: Folder) -> Official:
+    """Return the published result of a folder.
+
+    Raises
+    ------
+    DocumentError
+        Where ``official.csv`` is missing or wrong.
+    """
+    seats, levelling = {}, {}
+    for row in once(_table(folder, "official.csv", ("contest", "list", "seats")), _CELL):
+        cell = row.cells["contest"], row.text("list")
+        seats[cell] = row.whole("seats")
+        if row.cells.get("levelling"):
+            levelling[cell] = row.whole("levelling")
+    elected = frozenset(
+        (row.text("contest"), row.text("list"), row.text("candidate"))
+        for row in _optional(folder, "official_elected.csv", ("contest", "list", "candidate"))
+    )
+    return Official(seats, levelling, elected)
+
+
+_CELL = ("contest", "list")
+
+
+def _about(folder: Folder) -> dict[str, Any]:
+    if "election.toml" not in folder:
+        raise DocumentError("election.toml is missing: it names the election and its law")
+    try:
+        return tomllib.loads(folder["election.toml"].removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        raise DocumentError(f"election.toml: {error}") from error
+
+
+def _field(about: Mapping[str, Any], name: str, kind: type) -> Any:
+    value = about.get(name)
+    if type(value) is not kind:
+        wanted = {str: "a text", int: "a whole number", date: "a date such as 2018-05-12"}[kind]
+        raise DocumentError(f"election.toml: {name} is {value!r}, expected {wanted}")
+    return value
+
+
+def _figures(about: Mapping[str, Any]) -> dict[str, int]:
+    figures = about.get("figures", {})
+    for name, value in figures.items():
+        if type(value) is not int or value < 0:
+            raise DocumentError(
+                f"election.toml: figures.{name} is {value!r}, expected a whole number"
+            )
+    return dict(figures)
+
+
+def _contests(folder: Folder) -> Iterable[Contest]:
+    for row in once(_table(folder, "contests.csv", ("contest", "seats")), ("contest",)):
+        kind = row.cells.get("kind") or "lists"
+        if kind not in get_args(ContestKind):
+            raise row.error(
+                f"kind is {kind!r}, expected one of {', '.join(get_args(ContestKind))}"
+            )
+        yield Contest(
+            row.text("contest"),
+            row.maybe_whole("seats"),
+            row.cells.get("area", ""),
+            kind,  # type: ignore[arg-type]
+            {
+                column: row.whole(column)
+                for column, value in row.cells.items()
+                if column not in _CONTEST and value
+            },
+        )
+
+
+def _lists(folder: Folder) -> Iterable[RegisteredList]:
+    """Yield the lists registered; without a register, those that an alliance needs."""
+    alliances = {
+        row.text("list"): row
+        for row in once(_optional(folder, "alliances.csv", ("alliance", "list")), ("list",))
+    }
+    registered = list(once(_optional(folder, "lists.csv", ("list",)), ("list",)))
+    for row in registered:
+        name = row.text("list")
+        ally = alliances.pop(name, None)
+        yield RegisteredList(
+            name,
+            row.cells.get("name") or name,
+            row.maybe_whole("parties") or 1,
+            ally.text("alliance") if ally else "",
+            row.cells.get("minority", "") == "yes",
+        )
+    for name, row in alliances.items():
+        if registered:
+            raise row.error(f"{name!r} is not in lists.csv")
+        yield RegisteredList(name, name, alliance=row.text("alliance"))
+
+
+def _votes(
+    folder: Folder, contests: list[str], lists: Mapping[str, RegisteredList]
+) -> dict[str, dict[str, int]]:
+    votes: dict[str, dict[str, int]] = {contest: {} for contest in contests}
+    registered = "lists.csv" in folder
+    for row in once(_table(folder, "votes.csv", ("contest", "list", "votes")), _CELL):
+        contest, name = row.text("contest"), row.text("list")
+        if contest not in votes:
+            raise row.error(str(UnknownNameError("contest", contest, votes)))
+        if registered and name not in lists:
+            raise row.error(str(UnknownNameError("list", name, lists)))
+        votes[contest][name] = row.whole("votes")
+    return votes
+
+
+def _candidates(folder: Folder) -> Iterable[Candidate]:
+    columns = ("contest", "list", "candidate", "votes")
+    table = _optional(folder, "candidates.csv", columns)
+    for place, row in enumerate(once(table, columns[:3]), start=1):
+        sex = row.cells.get("sex", "")
+        if sex not in ("female", "male", ""):
+            raise row.error(f"sex is {sex!r}, expected female, male or nothing")
+        yield Candidate(
+            row.text("contest"),
+            row.text("list"),
+            row.text("candidate"),
+            row.cells.get("name") or row.text("candidate"),
+            row.maybe_whole("rank") or place,
+            row.whole("votes"),
+            sex,  # type: ignore[arg-type]
+        )
+
+
+def _table(folder: Folder, file: str, columns: tuple[str, ...]) -> Iterable[Row]:
+    if file not in folder:
+        raise DocumentError(f"{file} is missing; it needs the columns {', '.join(columns)}")
+    return rows(file, folder[file], columns)
+
+
+def _optional(folder: Folder, file: str, columns: tuple[str, ...]) -> Iterable[Row]:
+    return rows(file, folder[file], columns) if file in folder else ()

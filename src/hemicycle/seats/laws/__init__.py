@@ -1,0 +1,59 @@
+"""The laws, each in its own module, and the one place where they are all named.
+
+A law is chosen by its id. It is never chosen from a date, let alone today's: an election is
+governed by the law that its folder or its editor names.
+"""
+
+from hemicycle.errors import UnknownNameError
+from hemicycle.seats.law import Law
+from hemicycle.seats.laws import (
+    austria_1992,
+    czechia_1995,
+    czechia_2021,
+    finland_1998,
+    germany_2013,
+    germany_2020,
+    germany_2023,
+    israel,
+    netherlands_2017,
+    new_zealand_1993,
+    norway_2002,
+    slovakia_2014,
+    spain_1985,
+    sweden_2014,
+)
+
+LAWS: dict[str, Law] = {
+    law.id: law
+    for law in (
+        austria_1992.LAW,
+        czechia_1995.LAW,
+        czechia_2021.LAW,
+        finland_1998.LAW,
+        germany_2013.LAW,
+        germany_2020.LAW,
+        germany_2023.LAW,
+        israel.LAW_2004,
+        israel.LAW_2014,
+        netherlands_2017.LAW,
+        new_zealand_1993.LAW,
+        norway_2002.LAW,
+        slovakia_2014.LAW,
+        spain_1985.LAW,
+        sweden_2014.LAW,
+    )
+}
+"""Every law by its id, in alphabetical order."""
+
+
+def law_named(name: str) -> Law:
+    """Return a law by its id.
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is no such law; the message offers the nearest.
+    """
+    if name not in LAWS:
+        raise UnknownNameError("law", name, LAWS)
+    return LAWS[name]

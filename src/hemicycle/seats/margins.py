@@ -1,0 +1,67 @@
+"""How near every list stands to its next seat: quotients at the cut, and votes that are missing.
+
+A list wins one more seat outright when its next quotient is larger than the smallest one that
+won and is not its own: with ``v`` votes, the next divisor ``d`` and that quotient ``w / e``, when
+``(v + k) / d > w / e``. The least such whole ``k`` is ``w * d // e + 1 - v``; where squares are
+compared, the root of ``w * d // e`` stands there. All other lists' votes stay as they are, and a
+threshold that the list has yet to pass is not counted in.
+"""
+
+from collections.abc import Sequence
+from math import inf, isqrt
+from typing import NamedTuple
+
+from hemicycle.records.allocation import Margin
+from hemicycle.seats.column import Column, Quotient
+
+
+class Nearness(NamedTuple):
+    """Of each list, in the column's order: its quotients at the cut, and the votes it misses.
+
+    The quotients are the nearest floats, for reading; ``None`` is a seat that does not exist.
+    """
+
+    last_won: Sequence[float | None]
+    first_missed: Sequence[float | None]
+    votes_to_next: Sequence[int | None]
+
+
+def nearness(column: Column) -> Nearness:
+    """Return how near every list is to its next seat.
+
+    >>> from hemicycle.seats.divisors import D_HONDT, divide
+    >>> nearness(divide({"A": 100, "B": 80, "C": 30}, 8, D_HONDT)).votes_to_next
+    [34, 21, 21]
+    """
+    return Nearness(column.readable(column.last), column.readable(column.next), _missing(column))
+
+
+def margins(column: Column) -> tuple[Margin, ...]:
+    """Return the margins of a contest as records, in the order of its lists."""
+    near = nearness(column)
+    return tuple(map(Margin, column.votes, column.counts, *near))
+
+
+def _missing(column: Column) -> list[int | None]:
+    """Return the votes that every list misses for one more seat."""
+    if column.tied:
+        return _beyond(column, column.missed(column.tied[0]))
+    lowest = column.lowest_won()
+    if column.last[lowest] == inf:
+        return [None] * len(column.counts)
+    missing = _beyond(column, column.won(lowest))
+    # Its own last seat is not its rival: the next one from below is.
+    following = column.lowest_won(but=lowest)
+    nobody = following == lowest or column.last[following] == inf
+    missing[lowest] = None if nobody else _beyond(column, column.won(following))[lowest]
+    return missing
+
+
+def _beyond(column: Column, rival: Quotient) -> list[int | None]:
+    """Return the votes after which the next quotient of every list is larger than the rival."""
+    tally, divisor = rival
+    row, power = column.row, column.power
+    reach = [tally * row[held] // (divisor * column.scale) for held in column.counts]
+    if power > 1:
+        reach = [isqrt(votes) for votes in reach]
+    return [most + 1 - votes for most, votes in zip(reach, column.votes.values(), strict=True)]

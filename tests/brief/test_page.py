@@ -1,0 +1,92 @@
+"""The brief as a page: self-contained, sourced, and safe with whatever a page holds."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from hemicycle.brief.compose import compose
+from hemicycle.brief.page import page
+from hemicycle.governments.document import Request
+from hemicycle.governments.measures import measure_of
+from hemicycle.reading.pages import read_text
+
+REQUEST = Request(top=6, measure=measure_of(("banzhaf", "shapley-shubik")))
+
+
+class Outline(HTMLParser):
+    """The ids, links, tags and outward references of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: set[str] = set()
+        self.outward: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value or "")
+            elif name == "href" and tag == "a":
+                self.links.append(value or "")
+            elif name in ("href", "src", "srcset", "xlink:href", "action"):
+                self.outward.append(value or "")
+            assert not name.startswith("on"), f"a script in {tag} {name}"
+
+
+def html_of(string: str) -> str:
+    read = read_text(string, "page.txt")
+    composed = compose(read.report, REQUEST)
+    return page(composed.brief, composed.outlook, read.text)
+
+
+@pytest.fixture(scope="session")
+def example(root: Path) -> str:
+    return html_of((root / "examples/iraq-2018/page.txt").read_text(encoding="utf-8"))
+
+
+def test_every_link_leads_to_a_place_on_the_page(example: str) -> None:
+    outline = Outline(example)
+    assert len(outline.links) > 60
+    assert {link.removeprefix("#") for link in outline.links} <= set(outline.ids)
+
+
+def test_no_id_stands_twice(example: str) -> None:
+    ids = Outline(example).ids
+    assert len(ids) == len(set(ids))
+
+
+def test_the_seats_lead_to_the_sentence_they_were_read_from(example: str) -> None:
+    row = re.search(r'<th scope="row">Fatah</th><td class="n">\s*<a href="#([^"]+)"', example)
+    assert row is not None
+    after = example.split(f'<span id="{row[1]}"></span>')[1]
+    assert "second, earning 47 seats" in after[:400]
+
+
+def test_nothing_is_asked_of_the_network_and_no_script_runs(example: str) -> None:
+    outline = Outline(example)
+    assert "script" not in outline.tags
+    assert outline.outward == []
+    assert "@import" not in example
+    assert not re.search(r"url\((?!#)", example)
+    assert "default-src 'none'" in example
+
+
+def test_markup_in_a_page_stays_text() -> None:
+    hostile = (
+        '<script>alert(1)</script> & "quotes" won 54 of the 101 seats.\n'
+        "The Blue<img src=x onerror=alert(1)> List won 40 seats.\n"
+    )
+    outline = Outline(html_of(hostile))
+    assert "script" not in outline.tags
+    assert "img" not in outline.tags
+
+
+def test_a_page_without_an_election_still_has_a_brief() -> None:
+    html = html_of("It rained all day, the minister said.\n")
+    assert "Nothing can be said of governments yet" in html
+    assert "no list with seats was found" in html
