@@ -7,9 +7,12 @@ python -m studies.likely_governments score --table FILE --since 2015-01-01
                                                  the shipped weights on later cabinets
 """
 
+import os
 from pathlib import Path
 
 import click
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before numpy is loaded: one core, the same digits
 
 from studies.likely_governments import report
 from studies.likely_governments.cases import read_cases

@@ -42,18 +42,6 @@ class PastCabinet:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """Party ``by`` will not sit in a cabinet with ``of``.
-
-    Confirmed by an editor it rules a government out; unconfirmed it only marks it.
-    """
-
-    by: str
-    of: str
-    confirmed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Formation:
     """A parliament that has to form a government.
 
