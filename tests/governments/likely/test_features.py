@@ -248,3 +248,18 @@ def test_of_many_parties_the_outgoing_and_the_largest_are_kept() -> None:
     kept = situation_of(Formation(parties, 465, 233)).parties
     assert [party.seats for party in kept] == [*range(30, 11, -1), 1]
     assert len(kept) == MOST_PARTIES
+
+
+def test_extremes_stand_beyond_two_and_eight() -> None:
+    at = {"A": 1.9, "B": 2.0, "C": 8.0, "D": 8.1}
+    parties = tuple(Party(name, 25, position) for name, position in at.items())
+    situation = situation_of(Formation(parties, 100, 51))
+    shares = {name: features_of(situation, name)["extreme_seats"] for name in at}
+    assert shares == {"A": 0.25, "B": 0, "C": 0, "D": 0.25}
+
+
+def test_the_usual_number_of_parties_is_that_of_the_last_ten_cabinets() -> None:
+    parties = tuple(Party(name, held) for name, held in SEATS.items())
+    past = (cabinet("Red", "Green", "Black"), *[cabinet("Red")] * 9, cabinet("Red", "Blue"))
+    situation = situation_of(Formation(parties, 100, 51, past))
+    assert features_of(situation, "Red")["unusual_parties"] == pytest.approx(0.1)

@@ -105,6 +105,23 @@ def test_blocs_of_one_name_go_by_their_ids() -> None:
     assert {one.members for one in listed} == {("a",), ("b",)}
 
 
+def test_who_comes_only_with_a_list_without_seats_does_not_come() -> None:
+    blocs = (Bloc("a", "Ayes", "A", 6), Bloc("b", "Bees", "B", 4), Bloc("c", "Cees", "C", 0))
+    terms = Terms((Refusal("b", "c", Refused.ONLY_IF_TOO),))
+    assert [one.members for one in likely_of_chamber(Chamber(10, 6, blocs), terms)] == [("Ayes",)]
+    assert likely_of_chamber(Chamber(10, 6, blocs[2:]), Terms()) == ()
+
+
+def test_of_21_parties_the_smallest_is_left_out_and_that_is_said() -> None:
+    parties = tuple(Party(f"p{seats:02}", seats) for seats in range(1, 22))
+    terms = Terms(max_parties=1)
+    ranking = likely_governments(Formation(parties, 231, 116), terms, top=None)
+    assert {one.members for one in ranking.governments} == {(f"p{n:02}",) for n in range(2, 22)}
+    assert ranking.premises[-1] == (
+        "of 21 parties only the 20 largest or outgoing ones are taken into governments"
+    )
+
+
 SEATS_ONLY = Formation(
     tuple(Party(name, held) for name, held in zip("ABCD", (40, 30, 20, 10), strict=True)), 100, 51
 )
@@ -169,6 +186,8 @@ def test_a_party_that_never_governed_is_named() -> None:
         for one in likely_governments(formation, top=None).governments
     }
     assert "Z has never governed, while 3 cabinets came and went" in reasons["AZ"]
+    twice = likely_governments(replace(formation, past=(old,) * 2), top=None)
+    assert not any("never" in reason for one in twice.governments for reason in one.reasons)
     assert "was the outgoing cabinet" in reasons["AB"]
     assert "the outgoing cabinet without A" in reasons["B"]
     assert "without A, the prime minister's party until now" in reasons["B"]
@@ -198,8 +217,8 @@ def test_premises_say_what_was_gone_without() -> None:
 @pytest.mark.parametrize(
     ("formation", "error", "words"),
     [
-        (replace(SEATS_ONLY, parties=()), SeatsError, "parties with seats"),
-        (replace(SEATS_ONLY, parties=(Party("A", 0),)), SeatsError, r"\['A'\]"),
+        (replace(SEATS_ONLY, parties=()), SeatsError, "no party has one"),
+        (replace(SEATS_ONLY, parties=(Party("A", -1),)), SeatsError, r"\['A'\]"),
         (replace(SEATS_ONLY, seats_total=99), SeatsError, "hold 100 of 99"),
         (replace(SEATS_ONLY, majority=101), MajorityError, "101"),
         (replace(SEATS_ONLY, majority=0), MajorityError, "majority of 0"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party in parliament.
+    """A party in parliament. One without a seat may be named; it is never in a government.
 
     ``left_right`` runs from 0 (left) to 10 (right), as in ParlGov. The two marks of the outgoing
     cabinet are needed only where no past cabinets are given, and then for every party.

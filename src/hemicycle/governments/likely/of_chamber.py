@@ -14,17 +14,19 @@ LISTED = 10
 def likely_of_chamber(chamber: Chamber, terms: Terms) -> tuple[LikelyGovernment, ...]:
     """Rank the governments of a chamber of which only the seats are known.
 
-    Unconfirmed refusals close a government's reasons. Blocs go by their names, or by their ids
+    There is nothing to rank where no bloc has a seat for certain. Unconfirmed refusals close a government's reasons. Blocs go by their names, or by their ids
     where two have the same name.
     """
     names = {bloc.id: bloc.name for bloc in chamber.blocs}
     if len(set(names.values())) < len(names):
         names = {bloc.id: bloc.id for bloc in chamber.blocs}
     formation = Formation(
-        parties=tuple(Party(names[bloc.id], bloc.seats) for bloc in chamber.blocs if bloc.seats),
+        parties=tuple(Party(names[bloc.id], bloc.seats) for bloc in chamber.blocs),
         seats_total=chamber.seats_total,
         majority=chamber.majority,
     )
+    if not chamber.listed:
+        return ()
     ranking = likely_governments(formation, _by_name(terms, names), LISTED)
     return tuple(
         LikelyGovernment(one.members, one.probability, (*one.reasons, *one.doubts))

@@ -131,10 +131,12 @@ def _check(formation: Formation, terms: Terms) -> None:
 
 
 def _check_seats(formation: Formation) -> None:
-    seatless = [party.name for party in formation.parties if party.seats < 1]
-    if seatless or not formation.parties:
-        raise SeatsError(f"a government is formed of parties with seats; without: {seatless}")
+    negative = [party.name for party in formation.parties if party.seats < 0]
+    if negative:
+        raise SeatsError(f"a party cannot have fewer seats than none: {negative}")
     seated = sum(party.seats for party in formation.parties)
+    if not seated:
+        raise SeatsError("a government is formed of parties with seats, and no party has one")
     if seated > formation.seats_total:
         raise SeatsError(f"the parties hold {seated} of {formation.seats_total} seats: too many")
     if not 0 < formation.majority <= formation.seats_total:
@@ -197,9 +199,10 @@ _WITHOUT = {
 def _premises(situation: Situation) -> tuple[str, ...]:
     formation = situation.formation
     premises = [said for family, said in _WITHOUT.items() if family not in situation.families]
-    if len(situation.parties) < len(formation.parties):
+    seated = sum(party.seats > 0 for party in formation.parties)
+    if len(situation.parties) < seated:
         premises.append(
-            f"of {len(formation.parties)} parties only the {len(situation.parties)} largest or"
+            f"of {seated} parties only the {len(situation.parties)} largest or"
             " outgoing ones are taken into governments"
         )
     unlisted = formation.seats_total - sum(party.seats for party in formation.parties)

@@ -78,7 +78,7 @@ def _before(situation: Situation, one: Candidates) -> Iterator[str]:
 
 def _thinned(situation: Situation) -> bool:
     """Return whether a party of the last cabinet known has no seat any more."""
-    names = {party.name for party in situation.formation.parties}
+    names = {party.name for party in situation.formation.parties if party.seats}
     return any(not old.members <= names for old in situation.formation.past[-1:])
 
 

@@ -61,7 +61,8 @@ def situation_of(formation: Formation) -> Situation:
     in_office = _in_office(formation)
     before = in_office or frozenset()
     ranked = sorted(
-        formation.parties, key=lambda party: (party.name not in before, -party.seats, party.name)
+        (party for party in formation.parties if party.seats),
+        key=lambda party: (party.name not in before, -party.seats, party.name),
     )
     parties = sorted(ranked[:MOST_PARTIES], key=lambda party: (-party.seats, party.name))
     placed = sum(party.seats for party in parties if party.left_right is not None)
