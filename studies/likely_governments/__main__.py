@@ -1,15 +1,18 @@
 """Fit, measure and score the likely governments, by the protocol of decision 0025.
 
 python -m studies.likely_governments test        the rolling test: every table of the docs
-python -m studies.likely_governments variants    development: the model without each feature
+python -m studies.likely_governments variants    development: other ridges, fewer families
 python -m studies.likely_governments fit         write the weights that are shipped
 python -m studies.likely_governments score --table FILE --since 2015-01-01
                                                  the shipped weights on later cabinets
 """
 
+import os
 from pathlib import Path
 
 import click
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before numpy is loaded: one core, the same digits
 
 from studies.likely_governments import report
 from studies.likely_governments.cases import read_cases
@@ -31,7 +34,7 @@ def test() -> None:
 
 @main.command()
 def variants() -> None:
-    """Score the model without each feature, and other ridges, on 1980–1999."""
+    """Score the model, other ridges and its reductions on the development years 1980–1999."""
     for line in report.variants(read_cases(TABLE)):
         click.echo(line)
 

@@ -10,7 +10,7 @@ from hemicycle.governments.likely.situation import Array
 from studies.likely_governments.design import Design
 
 TOLERANCE = 1e-9
-"""Newton ends when a step promises to better the penalised log-likelihood by less."""
+"""Newton ends with the step that promises to better the penalised log-likelihood by less."""
 CURVATURE_FROM = 1e-7
 """Rows less probable than this are left out of the Hessian: slower steps, the same summit."""
 
@@ -32,7 +32,7 @@ def fit(table: Design, cases: int, ridge: float, begin: Array | None = None) -> 
         hessian = _curvature(table, cases, probabilities) + np.diag(penalty + TOLERANCE)
         step = np.linalg.solve(hessian, gradient)
         if gradient @ step < TOLERANCE:
-            return weights
+            return weights + step
         length = 1.0
         while True:
             tried = weights + length * step

@@ -2,10 +2,12 @@
 
 * `hemicycle.governments.likely.formation`: what is known, as records
 * `hemicycle.governments.likely.ranking`: the ranking and its words
+* `hemicycle.governments.likely.of_chamber`: the same for a chamber of the desk
 * `hemicycle.governments.likely.portfolios`: ministries by Gamson's law
 """
 
-from hemicycle.governments.likely.formation import Formation, Party, PastCabinet, Refused
+from hemicycle.governments.likely.formation import Formation, Party, PastCabinet
+from hemicycle.governments.likely.of_chamber import likely_of_chamber
 from hemicycle.governments.likely.portfolios import Portfolios, gamson
 from hemicycle.governments.likely.ranking import (
     Kind,
@@ -22,7 +24,7 @@ __all__ = [
     "PastCabinet",
     "Portfolios",
     "Ranking",
-    "Refused",
     "gamson",
     "likely_governments",
+    "likely_of_chamber",
 ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party in parliament.
+    """A party in parliament. One without a seat may be named; it is never in a government.
 
     ``left_right`` runs from 0 (left) to 10 (right), as in ParlGov. The two marks of the outgoing
     cabinet are needed only where no past cabinets are given, and then for every party.
@@ -39,18 +39,6 @@ class PastCabinet:
     def strength(self) -> int:
         """Return the seats of the members."""
         return sum(self.seats.get(name, 0) for name in self.members)
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Party ``by`` will not sit in a cabinet with ``of``.
-
-    Confirmed by an editor it rules a government out; unconfirmed it only marks it.
-    """
-
-    by: str
-    of: str
-    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)

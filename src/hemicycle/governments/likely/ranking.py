@@ -6,17 +6,17 @@ read how much probability lies beyond those listed.
 """
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hemicycle.errors import ElectionError, MajorityError, SeatsError, UnknownNameError
 from hemicycle.governments.likely.candidates import Candidates, candidates
-from hemicycle.governments.likely.formation import Formation, Refused
+from hemicycle.governments.likely.formation import Formation
 from hemicycle.governments.likely.reasons import reasons
 from hemicycle.governments.likely.score import Scored, score
 from hemicycle.governments.likely.situation import Situation, situation_of
 from hemicycle.governments.likely.weights import weights_for
+from hemicycle.governments.refusals import NO_TERMS, Confidence, Terms, broken_by
 
 
 class Kind(StrEnum):
@@ -60,7 +60,7 @@ class Ranking:
 
 
 def likely_governments(
-    formation: Formation, refused: Collection[Refused] = (), top: int | None = 10
+    formation: Formation, terms: Terms = NO_TERMS, top: int | None = 10
 ) -> Ranking:
     """Rank the governments that a parliament allows by their probability.
 
@@ -68,18 +68,21 @@ def likely_governments(
     ----------
     formation
         The parties with their seats, and what is known of positions and earlier cabinets.
-    refused
-        Who will not sit in a cabinet with whom: ruled out if confirmed, else marked.
+    terms
+        What the parties said of one another, by the names of the parties. A confirmed refusal
+        rules governments out and the probabilities are among the others; an unconfirmed one
+        only marks them.
     top
         How many to list; ``None`` for all.
 
     Examples
     --------
     >>> from hemicycle.governments.likely import Party
+    >>> from hemicycle.governments.refusals import Refusal, Terms
     >>> seats = {"SPD": 193, "CDU/CSU": 311, "Left": 64, "Greens": 63}
     >>> parties = tuple(Party(name, held) for name, held in seats.items())
     >>> bundestag_2013 = Formation(parties, seats_total=631, majority=316)
-    >>> ranking = likely_governments(bundestag_2013, [Refused("SPD", "Left", confirmed=True)])
+    >>> ranking = likely_governments(bundestag_2013, Terms((Refusal("SPD", "Left"),)))
     >>> ranking.considered
     11
     >>> any({"SPD", "Left"} <= set(one.members) for one in ranking.governments)
@@ -90,24 +93,24 @@ def likely_governments(
     ElectionError
         Where the seats, the majority or the positions make no sense.
     UnknownNameError
-        Where a refusal names no party of this parliament.
+        Where the terms name no party of this parliament.
     """
-    _check(formation, refused)
+    _check(formation, terms)
     situation = situation_of(formation)
-    forbidden = frozenset(_set_of(situation, one) for one in refused if one.confirmed)
-    scored = score(situation, weights_for(situation.families), forbidden - {0})
+    scored = score(situation, weights_for(situation.families), terms)
     order = _likeliest_first(scored, top)
-    doubted = [one for one in refused if not one.confirmed]
-    governments = tuple(_government(situation, scored, place, doubted) for place in order)
+    governments = tuple(_government(situation, scored, place, terms) for place in order)
     return Ranking(
         governments=governments,
         considered=len(scored.sets),
-        beyond=max(0.0, 1.0 - sum(one.probability for one in governments)),
+        beyond=max(
+            0.0, float(scored.probabilities.sum()) - sum(one.probability for one in governments)
+        ),
         premises=_premises(situation),
     )
 
 
-def _check(formation: Formation, refused: Collection[Refused]) -> None:
+def _check(formation: Formation, terms: Terms) -> None:
     _check_seats(formation)
     names = Counter(party.name for party in formation.parties)
     twice = sorted(name for name, times in names.items() if times > 1)
@@ -120,16 +123,20 @@ def _check(formation: Formation, refused: Collection[Refused]) -> None:
     ]
     if astray:
         raise ElectionError(f"a left–right position lies between 0 and 10; not so: {astray}")
-    for name in (name for one in refused for name in (one.by, one.of)):
+    meant = {one.by for one in terms.refusals} | {one.of for one in terms.refusals} - {None}
+    joined = {name for alliance in terms.alliances for name in alliance.members}
+    for name in sorted(meant | joined | terms.including | terms.excluding, key=str):
         if name not in names:
-            raise UnknownNameError("party", name, names)
+            raise UnknownNameError("party", str(name), names)
 
 
 def _check_seats(formation: Formation) -> None:
-    seatless = [party.name for party in formation.parties if party.seats < 1]
-    if seatless or not formation.parties:
-        raise SeatsError(f"a government is formed of parties with seats; without: {seatless}")
+    negative = [party.name for party in formation.parties if party.seats < 0]
+    if negative:
+        raise SeatsError(f"a party cannot have fewer seats than none: {negative}")
     seated = sum(party.seats for party in formation.parties)
+    if not seated:
+        raise SeatsError("a government is formed of parties with seats, and no party has one")
     if seated > formation.seats_total:
         raise SeatsError(f"the parties hold {seated} of {formation.seats_total} seats: too many")
     if not 0 < formation.majority <= formation.seats_total:
@@ -140,16 +147,6 @@ def _check_seats(formation: Formation) -> None:
         raise SeatsError("a past cabinet needs the seats of the parliament in which it began")
 
 
-def _set_of(situation: Situation, refused: Refused) -> int:
-    """Return the two parties as a set, or the empty one where one is not considered at all."""
-    places = [
-        place
-        for place, party in enumerate(situation.parties)
-        if party.name in (refused.by, refused.of)
-    ]
-    return sum(1 << place for place in places) if len(places) == 2 else 0
-
-
 def _likeliest_first(scored: Scored, top: int | None) -> list[int]:
     import numpy as np
 
@@ -158,7 +155,7 @@ def _likeliest_first(scored: Scored, top: int | None) -> list[int]:
 
 
 def _government(
-    situation: Situation, scored: Scored, place: int, doubted: Collection[Refused]
+    situation: Situation, scored: Scored, place: int, terms: Terms
 ) -> LikelyGovernment:
     one = candidates(situation, scored.sets[place : place + 1])
     members = tuple(
@@ -166,6 +163,9 @@ def _government(
         for party, inside in zip(situation.parties, one.members[0], strict=True)
         if inside
     )
+    unconfirmed = [
+        refusal for refusal in terms.refusals if refusal.confidence is Confidence.UNCONFIRMED
+    ]
     seats = int(one.seats[0])
     return LikelyGovernment(
         members=members,
@@ -175,9 +175,8 @@ def _government(
         probability=float(scored.probabilities[place]),
         reasons=reasons(situation, one),
         doubts=tuple(
-            f"{refusal.by} is said to refuse {refusal.of} (unconfirmed)"
-            for refusal in doubted
-            if refusal.by in members and refusal.of in members
+            f"{refusal.by} {refusal.kind} {refusal.of or 'anybody'} (unconfirmed)"
+            for refusal in broken_by(members, unconfirmed)
         ),
     )
 
@@ -200,9 +199,10 @@ _WITHOUT = {
 def _premises(situation: Situation) -> tuple[str, ...]:
     formation = situation.formation
     premises = [said for family, said in _WITHOUT.items() if family not in situation.families]
-    if len(situation.parties) < len(formation.parties):
+    seated = sum(party.seats > 0 for party in formation.parties)
+    if len(situation.parties) < seated:
         premises.append(
-            f"of {len(formation.parties)} parties only the {len(situation.parties)} largest or"
+            f"of {seated} parties only the {len(situation.parties)} largest or"
             " outgoing ones are taken into governments"
         )
     unlisted = formation.seats_total - sum(party.seats for party in formation.parties)

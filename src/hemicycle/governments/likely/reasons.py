@@ -62,17 +62,24 @@ def _before(situation: Situation, one: Candidates) -> Iterator[str]:
     left_out = [name for name in before if name not in members]
     if not before:
         return
+    cabinet = f"{'what is left of ' if _thinned(situation) else ''}the outgoing cabinet"
     if not added and not left_out:
-        yield "was the outgoing cabinet"
+        yield f"{'is' if _thinned(situation) else 'was'} {cabinet}"
     elif not left_out:
-        yield f"the outgoing cabinet with {_listed(added)}"
+        yield f"{cabinet} with {_listed(added)}"
     elif not added:
-        yield f"the outgoing cabinet without {_listed(left_out)}"
+        yield f"{cabinet} without {_listed(left_out)}"
     elif len(left_out) == len(before):
         yield "no party of the outgoing cabinet"
     chief = situation.outgoing.prime_minister
     if chief is not None and situation.parties[chief].name in left_out:
         yield f"without {situation.parties[chief].name}, the prime minister's party until now"
+
+
+def _thinned(situation: Situation) -> bool:
+    """Return whether a party of the last cabinet known has no seat any more."""
+    names = {party.name for party in situation.formation.parties if party.seats}
+    return any(not old.members <= names for old in situation.formation.past[-1:])
 
 
 def _past(situation: Situation, one: Candidates) -> Iterator[str]:

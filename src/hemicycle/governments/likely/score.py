@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from hemicycle.governments.likely.candidates import Sets, blocks, candidates
 from hemicycle.governments.likely.features import columns
+from hemicycle.governments.likely.limits import allowed
 from hemicycle.governments.likely.situation import Array, Situation
+from hemicycle.governments.refusals import NO_TERMS, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +24,19 @@ class Scored:
     probabilities: Array
 
 
-def score(
-    situation: Situation, weights: Mapping[str, float], forbidden: frozenset[int] = frozenset()
-) -> Scored:
-    """Score all governments, without those that contain a ``forbidden`` set of parties."""
+def score(situation: Situation, weights: Mapping[str, float], terms: Terms = NO_TERMS) -> Scored:
+    """Score all governments that respect the terms; there may be none."""
     import numpy as np
 
     all_sets, all_scores = [], []
-    for sets in blocks(len(situation.parties), forbidden):
-        block = columns(situation, candidates(situation, sets))
-        all_sets.append(sets)
-        all_scores.append(np.sum([weights[name] * block[name] for name in weights], axis=0))
+    for block in blocks(len(situation.parties)):
+        sets = block[allowed(block, situation, terms)]
+        if sets.size:
+            of = columns(situation, candidates(situation, sets))
+            all_sets.append(sets)
+            all_scores.append(np.sum([weights[name] * of[name] for name in weights], axis=0))
+    if not all_sets:
+        return Scored(np.array([], dtype=np.int64), np.array([]))
     scores = np.concatenate(all_scores)
     raised = np.exp(scores - scores.max())
     return Scored(np.concatenate(all_sets), raised / raised.sum())
