@@ -24,7 +24,7 @@ def iraq(**changes: object) -> Election:
         date(2025, 11, 11),
         3,
         (Contest("Najaf", 3),),
-        {"Najaf": {"A": 100, "B": 30, "C": 30}},
+        {"Najaf": {"A": 80, "B": 30, "C": 30}},
         "iraq_2023",
     )
     return replace(found, **changes)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from tests.seats.folder import allocated, election
 
 from hemicycle.errors import NoVotesError
 from hemicycle.seats.indices import indices
+from hemicycle.seats.tiers import national
 
 
 def test_by_hand() -> None:
@@ -27,18 +28,22 @@ def test_rae_leaves_out_the_smallest() -> None:
     assert with_dwarf.rae == pytest.approx((0 + 0.2) / 2, abs=1e-9)
 
 
-def test_germany_2013() -> None:
-    """Gallagher's own table has 7.83 for 2013, with CDU and CSU as one party."""
-    found = election("de_2013")
-    states = [contest.id for contest in found.contests if contest.kind == "lists"]
-    votes: dict[str, int] = {}
-    for state in states:
-        for name, count in found.votes[state].items():
-            union = "CDU/CSU" if name in ("CDU", "CSU") else name
-            votes[union] = votes.get(union, 0) + count
-    seats = dict(allocated(found).totals)
-    seats["CDU/CSU"] = seats.pop("CDU") + seats.pop("CSU")
-    assert indices(votes, seats).gallagher == pytest.approx(7.83, abs=0.02)
+@pytest.mark.parametrize(
+    ("name", "least_squares", "votes_effective", "seats_effective"),
+    [("de_2013", 7.83, 4.81, 3.51), ("nz_2014", 3.72, 3.27, 2.96)],
+)
+def test_gallaghers_own_table(
+    name: str, least_squares: float, votes_effective: float, seats_effective: float
+) -> None:
+    """Election indices, Trinity College Dublin (from general knowledge; CDU and CSU apart)."""
+    found = election(name)
+    votes = national(
+        found.votes[contest.id] for contest in found.contests if contest.kind == "lists"
+    )
+    computed = indices(votes, allocated(found).totals)
+    assert round(computed.gallagher, 2) == least_squares
+    assert round(computed.effective_parties_votes, 2) == votes_effective
+    assert round(computed.effective_parties_seats, 2) == seats_effective
 
 
 def test_seats_without_votes_have_no_finite_ratio() -> None:
