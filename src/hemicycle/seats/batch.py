@@ -72,13 +72,14 @@ def highest_averages_batch(
         if number == 0:
             continue
         for block in _blocks(len(votes), votes.shape[2]):
-            tallies = np.ascontiguousarray(votes[block, contest], np.float64)
+            # Lists by draws: sums and extremes over the lists then run along the draws.
+            tallies = np.ascontiguousarray(votes[block, contest].T, np.float64)
             counts, doubtful = _count(tallies, number, divisors)
-            for draw in np.flatnonzero(doubtful):
-                column = _exact(votes[block.start + draw, contest], number, divisors)
-                counts[draw] = column.counts
-                tied[block.start + draw, contest] = bool(column.tied)
-            awarded[block, contest] = counts
+            awarded[block, contest] = counts.T
+            for draw in block.start + np.flatnonzero(doubtful):
+                column = _exact(votes[draw, contest], number, divisors)
+                awarded[draw, contest] = column.counts
+                tied[draw, contest] = bool(column.tied)
     return Batch(awarded, tied)
 
 
@@ -111,43 +112,47 @@ def _exact(votes: "npt.NDArray[np.int64]", seats: int, divisors: Divisors) -> Co
 
 def _count(
     tallies: "npt.NDArray[np.float64]", seats: int, divisors: Divisors
-) -> "tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]":
+) -> "tuple[npt.NDArray[np.int32], npt.NDArray[np.bool_]]":
     """Return the counts of a block, and which of its draws integers must decide."""
     import numpy as np
 
     whole = whole_row(divisors, max(4, 1 << seats.bit_length()))[1]
     steps = {high - low for low, high in pairwise(whole[1:])}
     if divisors.power > 1 or whole[0] == 0 or len(steps) > 1:
-        return np.zeros(tallies.shape, np.int64), np.ones(len(tallies), bool)
+        return np.zeros(tallies.shape, np.int32), np.ones(tallies.shape[1], bool)
     row = np.array(whole, np.float64)
     counts = _guess(tallies, seats, row)
-    gap = seats - counts.sum(axis=1)
+    gap = seats - counts.sum(axis=0)
     while (short := np.flatnonzero(gap > 0)).size:
-        missed = tallies[short] / row[counts[short]]
-        counts[short, missed.argmax(axis=1)] += 1
+        missed = tallies[:, short] / row[counts[:, short]]
+        counts[missed.argmax(axis=0), short] += 1
         gap[short] -= 1
     while (over := np.flatnonzero(gap < 0)).size:
-        won = _won(tallies[over], counts[over], row)
-        counts[over, won.argmin(axis=1)] -= 1
+        won = _won(tallies[:, over], counts[:, over], row)
+        counts[won.argmin(axis=0), over] -= 1
         gap[over] += 1
     missed = tallies / row[counts]
-    return counts, missed.max(axis=1) >= _won(tallies, counts, row).min(axis=1)
+    return counts, missed.max(axis=0) >= _won(tallies, counts, row).min(axis=0)
 
 
 def _won(
     tallies: "npt.NDArray[np.float64]",
-    counts: "npt.NDArray[np.int64]",
+    counts: "npt.NDArray[np.int32]",
     row: "npt.NDArray[np.float64]",
 ) -> "npt.NDArray[np.float64]":
     """Return the quotients of the last seats won, infinity where there is none."""
     import numpy as np
 
-    return np.where(counts > 0, tallies / row[counts - 1], np.inf)
+    # The divisor before the first is 0 here, and what is divided by it infinite.
+    below = np.concatenate(([0.0], row))[counts]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        won: npt.NDArray[np.float64] = np.where(below > 0, tallies / below, np.inf)
+    return won
 
 
 def _guess(
     tallies: "npt.NDArray[np.float64]", seats: int, row: "npt.NDArray[np.float64]"
-) -> "npt.NDArray[np.int64]":
+) -> "npt.NDArray[np.int32]":
     """Return about the right counts: of every list the divisors below ``votes / cut``.
 
     A list with ``n`` seats has about ``step * n`` cuts of votes and ``second - 1.5 * step`` more,
@@ -157,14 +162,14 @@ def _guess(
     import numpy as np
 
     first, second, step = row[0], row[1], row[2] - row[1]
-    inside, cut = tallies, tallies[:, 0]
+    inside, cut = tallies, tallies[0]
     for _ in range(3):
-        entering = np.count_nonzero(inside, axis=1)
-        cut = inside.sum(axis=1) / (step * seats + entering * (second - 1.5 * step))
-        inside = np.where(tallies >= cut[:, None] * first, tallies, 0.0)
-    scaled = tallies / cut[:, None]
-    counts: npt.NDArray[np.int64] = ((scaled + (2 * step - second)) / step).astype(np.int64)
+        entering = np.count_nonzero(inside, axis=0)
+        cut = inside.sum(axis=0) / (step * seats + entering * (second - 1.5 * step))
+        inside = np.where(tallies >= cut * first, tallies, 0.0)
+    scaled = tallies / (cut * step)
+    counts: npt.NDArray[np.int32] = (scaled + (2 - second / step)).astype(np.int32)
     np.maximum(counts, 1, out=counts)
-    counts[scaled < first] = 0
     np.minimum(counts, seats, out=counts)
+    counts[scaled < first / step] = 0
     return counts
