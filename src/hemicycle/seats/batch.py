@@ -163,9 +163,12 @@ def _guess(
 
     first, second, step = row[0], row[1], row[2] - row[1]
     inside, cut = tallies, tallies[0]
+    # However few the seats, the largest list is not dropped.
+    most = tallies.max(axis=0) / first
     for _ in range(3):
         entering = np.count_nonzero(inside, axis=0)
-        cut = inside.sum(axis=0) / (step * seats + entering * (second - 1.5 * step))
+        steps = step * seats + entering * (second - 1.5 * step)
+        cut = np.minimum(inside.sum(axis=0) / np.maximum(steps, step / 2), most)
         inside = np.where(tallies >= cut * first, tallies, 0.0)
     scaled = tallies / (cut * step)
     counts: npt.NDArray[np.int32] = (scaled + (2 - second / step)).astype(np.int32)
