@@ -1,4 +1,4 @@
-"""The reference's table of findings is complete, and the severities in it are those of the code."""
+"""The reference's table of findings is complete, and its severities are those of the code."""
 
 import ast
 import re

@@ -5,7 +5,7 @@ lists. The parts, each usable alone:
 
 * `readings`, `answers`: what a doubtful table can mean, and what holds whatever is missing
 * `refusals`: what parties say of one another; `coalitions`, `needs`, `hinges`: what that allows
-* `supporters`, `votes`, `rules`, `membership`: minority cabinets, rounds of votes, other majorities
+* `supporters`, `votes`, `rules`, `membership`: minority cabinets, rounds, other majorities
 * `power`: the indices, exact; `measures`: those of a chamber
 * `likely`: governments ranked by a model whose accuracy is measured
 """

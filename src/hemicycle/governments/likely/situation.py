@@ -61,10 +61,17 @@ def situation_of(formation: Formation) -> Situation:
     in_office = _in_office(formation)
     before = in_office or frozenset()
     ranked = sorted(
-        formation.parties,
-        key=lambda party: (party.name not in (in_office or ()), -party.seats, party.name),
+        (party for party in formation.parties if party.seats),
+        key=lambda party: (party.name not in before, -party.seats, party.name),
     )
-    parties = tuple(sorted(ranked[:MOST_PARTIES], key=lambda party: (-party.seats, party.name)))
+    parties = sorted(ranked[:MOST_PARTIES], key=lambda party: (-party.seats, party.name))
+    placed = sum(party.seats for party in parties if party.left_right is not None)
+    known = {
+        "size": True,
+        "axis": placed > 0 and placed >= LEAST_PLACED * sum(party.seats for party in parties),
+        "outgoing": in_office is not None,
+        "past": bool(formation.past),
+    }
     return Situation(
         formation=formation,
         parties=tuple(parties),
