@@ -12,7 +12,7 @@ from hemicycle.governments.document import Request, governments, resolved
 from hemicycle.governments.refusals import Alliance, Confidence, Kind, Refusal, Terms
 from hemicycle.records.chamber import Bloc, Chamber, ChamberReading, Status
 from hemicycle.records.documents import from_json, json_schema, to_json
-from hemicycle.records.governments import Governments, LikelyGovernment, PowerValue
+from hemicycle.records.governments import Governments, LikelyGovernment, Measured, PowerValue
 
 SAIROUN = "Muqtada al-Sadr’s alliance with communists (Sairoun)"
 
@@ -204,9 +204,9 @@ def test_power_and_likely_are_filled_by_those_who_know() -> None:
     found = governments(
         [reading(4, 3, 2, total=9)],
         Request(
-            measure=lambda chamber, _: {
-                "banzhaf": {chamber.blocs[0].name: PowerValue(1.0, "1/1")}
-            },
+            measure=lambda chamber, _: Measured(
+                {"banzhaf": {chamber.blocs[0].name: PowerValue(1.0, "1/1")}}
+            ),
             ranking=lambda _, terms: (likely,) if terms.max_parties is None else (),
         ),
     )

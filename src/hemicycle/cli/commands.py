@@ -45,14 +45,14 @@ def governments(given: str, question: Question, as_json: bool) -> int:
     from hemicycle.cli.inputs import naming, understand
     from hemicycle.cli.output import emit, status_of
     from hemicycle.governments.document import governments as answer_of
-    from hemicycle.governments.measures import ALWAYS
+    from hemicycle.governments.measures import measure_of
     from hemicycle.governments.readings import readings_of
 
     report = understand(given).report
     with naming(report.source.name):
         readings = readings_of(report, question.seats_total, question.majority)
-    text_or_document = (LISTED, ALWAYS) if as_json else (SHOWN, SHOWN_INDICES)
-    answer = answer_of(readings, question.request(*text_or_document))
+    measure = measure_of() if as_json else measure_of(SHOWN_INDICES)
+    answer = answer_of(readings, question.request(LISTED if as_json else SHOWN, measure))
     emit(answer, as_json, lambda _: answer_lines(answer, readings[0].chamber))
     return status_of((*report.findings, *answer.findings))
 
@@ -96,9 +96,10 @@ def brief(given: str, output: str | None, question: Question, as_json: bool) -> 
     from hemicycle.brief.terminal import brief_lines
     from hemicycle.cli.inputs import understand
     from hemicycle.cli.output import emit, status_of, write
+    from hemicycle.governments.measures import measure_of
 
     understood = understand(given)
-    request = question.request(SHOWN, SHOWN_INDICES)
+    request = question.request(SHOWN, measure_of(SHOWN_INDICES))
     composed = compose(understood.report, request, question.seats_total, question.majority)
     if output:
         write(output, page(composed.brief, composed.outlook, understood.text))

@@ -1,15 +1,18 @@
 """Governments in the terminal: the majorities, what each list needs, and its power."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from hemicycle.brief.outlook import outlook_of
-from hemicycle.brief.terminal import findings_table, heading, outlook_lines
+from hemicycle.brief.terminal import findings_table, grid, heading, outlook_lines
+from hemicycle.brief.words import conjunction
 from hemicycle.records.chamber import Chamber
-from hemicycle.records.governments import Governments, Hinge
+from hemicycle.records.governments import Governments, Hinge, LikelyGovernment
+
+LIKELIEST = 5
 
 
 def answer_lines(answer: Governments, chamber: Chamber) -> Iterator[RenderableType]:
@@ -20,15 +23,29 @@ def answer_lines(answer: Governments, chamber: Chamber) -> Iterator[RenderableTy
         yield heading("What does not add up")
         yield findings_table(answer.findings)
     yield from outlook_lines(outlook_of(answer, chamber))
+    labels = {bloc.name: bloc.label for bloc in chamber.blocs}
+    if answer.likely:
+        yield heading(
+            "Likely, by a model of past cabinets (see the docs for how often it is right)"
+        )
+        yield _likely(answer.likely[:LIKELIEST], labels)
     if answer.hinges:
         yield heading("Refusals: majorities that open if one is dropped")
-        yield _hinges(answer.hinges)
+        yield _hinges(answer.hinges, labels)
 
 
-def _hinges(hinges: tuple[Hinge, ...]) -> Table:
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(justify="right")
-    table.add_column()
+def _likely(likely: Sequence[LikelyGovernment], labels: Mapping[str, str]) -> Table:
+    table = grid("right", "left")
+    for one in likely:
+        names = conjunction(labels[member] for member in one.members)
+        reasons = Text(f" ({'; '.join(one.reasons)})", style="dim")
+        table.add_row(f"{100 * one.score:.1f} %", Text.assemble(names, reasons))
+    return table
+
+
+def _hinges(hinges: Sequence[Hinge], labels: Mapping[str, str]) -> Table:
+    table = grid("right", "left")
     for hinge in hinges:
-        table.add_row(f"{hinge.opens:,}", f"{hinge.by} {hinge.kind} {hinge.of or 'anybody'}")
+        of = labels[hinge.of] if hinge.of else "anybody"
+        table.add_row(f"{hinge.opens:,}", f"{labels[hinge.by]} {hinge.kind} {of}")
     return table

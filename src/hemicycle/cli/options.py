@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from hemicycle.governments.document import Request
+    from hemicycle.governments.document import Measure, Request
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -33,9 +33,10 @@ class Question:
     top: int | None = None
     indices: tuple[str, ...] = ()
 
-    def request(self, top: int, indices: tuple[str, ...]) -> "Request":
-        """Return the library's request; ``top`` and ``indices`` hold where none was typed."""
+    def request(self, top: int, measure: "Measure") -> "Request":
+        """Return the library's request; ``top`` and ``measure`` hold where none was typed."""
         from hemicycle.governments.document import Request
+        from hemicycle.governments.likely import likely_of_chamber
         from hemicycle.governments.measures import measure_of
         from hemicycle.governments.refusals import Alliance, Refusal, Terms
 
@@ -46,8 +47,12 @@ class Question:
             excluding=frozenset(self.excluding),
             max_parties=self.max_parties,
         )
-        measure = measure_of(self.indices or indices)
-        return Request(terms, top=top if self.top is None else self.top, measure=measure)
+        return Request(
+            terms,
+            top=top if self.top is None else self.top,
+            measure=measure_of(self.indices) if self.indices else measure,
+            ranking=likely_of_chamber,
+        )
 
 
 def joined(sign: str, most: int) -> Callable[..., tuple[tuple[str, ...], ...]]:

@@ -1,6 +1,6 @@
 """The whole answer: who can govern, as the document ``hemicycle/governments/1``."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import chain, islice
@@ -26,8 +26,8 @@ from hemicycle.records.governments import (
     ChamberSeats,
     Governments,
     LikelyGovernment,
+    Measured,
     MinimalWinning,
-    PowerValue,
     ReadingAnswer,
     WinningCoalition,
 )
@@ -37,8 +37,8 @@ from hemicycle.records.page import Finding
 NAMES = 300_000
 """Most names in all the coalitions listed, whatever ``top`` says: some 10 megabytes of JSON."""
 
-Measure: TypeAlias = Callable[[Chamber, Terms], Mapping[str, Mapping[str, PowerValue]]]
-"""Power indices of a chamber under terms: index, then list, by name."""
+Measure: TypeAlias = Callable[[Chamber, Terms], Measured]
+"""Power indices of a chamber under terms."""
 
 Ranking: TypeAlias = Callable[[Chamber, Terms], Iterable[LikelyGovernment]]
 """Governments of a chamber under terms, the likeliest first."""
@@ -84,17 +84,25 @@ def governments(readings: Sequence[ChamberReading], request: Request | None = No
         raise RequestError("no reading of the chamber is given: make one with readings_of")
     if asked.top < 0:
         raise RequestError(f"cannot list {asked.top} coalitions: give 0 or more")
-    first, *others = [_answer(reading, readings, asked) for reading in readings]
     chamber = readings[0].chamber
     terms = resolved(chamber, asked.terms)
+    measured = [_measured(reading.chamber, asked) for reading in readings]
+    first, *others = [
+        _answer(reading, readings, asked, power)
+        for reading, power in zip(readings, measured, strict=True)
+    ]
     return Governments(
         chamber=first.chamber,
         minimal_winning=first.minimal_winning,
         power=first.power,
+        power_ends=first.power_ends,
         needs=first.needs,
         hinges=first.hinges,
         likely=tuple(asked.ranking(chamber, terms)) if asked.ranking else (),
-        findings=_findings(chamber, terms, first.minimal_winning),
+        findings=(
+            *_findings(chamber, terms, first.minimal_winning),
+            *(Finding("power-left-out", "note", words) for words in measured[0].left_out),
+        ),
         premise=first.premise,
         merged=first.merged,
         other_readings=tuple(others),
@@ -129,8 +137,13 @@ def _ids(chamber: Chamber, names: Iterable[str]) -> frozenset[BlocId]:
     return frozenset(find_bloc(chamber, name).id for name in names)
 
 
+def _measured(chamber: Chamber, asked: Request) -> Measured:
+    terms = resolved(checked(chamber), asked.terms)
+    return asked.measure(chamber, terms) if asked.measure else Measured({})
+
+
 def _answer(
-    reading: ChamberReading, readings: Sequence[ChamberReading], asked: Request
+    reading: ChamberReading, readings: Sequence[ChamberReading], asked: Request, measured: Measured
 ) -> ReadingAnswer:
     chamber = checked(reading.chamber)
     terms = resolved(chamber, asked.terms)
@@ -145,7 +158,8 @@ def _answer(
             uncertain={bloc.name: bloc.uncertain for bloc in chamber.blocs if bloc.uncertain},
         ),
         minimal_winning=_minimal_winning(chamber, terms, readings, asked),
-        power=asked.measure(chamber, terms) if asked.measure else {},
+        power=measured.power,
+        power_ends=measured.ends,
         needs=needs(chamber, terms),
         hinges=hinges(chamber, terms),
     )

@@ -64,6 +64,31 @@ class PowerValue:
 
 
 @dataclass(frozen=True, slots=True)
+class PowerEnds:
+    """Power between which the truth about the unlisted seats lies: index, then list, by name.
+
+    ``one_bloc``: they all vote together. ``single_members``: each of them votes for itself; empty
+    where refusals make that too costly to count.
+    """
+
+    one_bloc: Mapping[str, Mapping[str, PowerValue]]
+    single_members: Mapping[str, Mapping[str, PowerValue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Power of a chamber's lists: index, then list, by name.
+
+    ``ends`` are given where seats are unlisted. ``left_out`` says in words which indices of those
+    that nobody asked for were too costly.
+    """
+
+    power: Mapping[str, Mapping[str, PowerValue]]
+    ends: PowerEnds | None = None
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Partner:
     """A list beside another: in how many of its minimal winning coalitions, and if in all."""
 
@@ -117,6 +142,7 @@ class ReadingAnswer:
     power: Mapping[str, Mapping[str, PowerValue]]
     needs: Mapping[str, Need]
     hinges: tuple[Hinge, ...]
+    power_ends: PowerEnds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +158,7 @@ class Governments:
     findings: tuple[Finding, ...]
     premise: str
     merged: tuple[tuple[str, ...], ...] = ()
+    power_ends: PowerEnds | None = None
     other_readings: tuple[ReadingAnswer, ...] = ()
 
     def _repr_html_(self) -> str:
