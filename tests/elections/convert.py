@@ -8,7 +8,7 @@ seats, names. Nothing is computed but sums that a comment explains.
 import csv
 import io
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -26,17 +26,14 @@ class About:
     body: str
     date: str
     law: str
-    seats_total: int
+    seats_total: str
     source: str
-    figures: Mapping[str, int] | None = None
 
 
 def toml(about: About) -> str:
     """Return ``election.toml``."""
     lines = [f'{key} = "{getattr(about, key)}"' for key in ("id", "country", "body")]
     lines += [f"date = {about.date}", f'law = "{about.law}"', f"seats_total = {about.seats_total}"]
-    if about.figures:
-        lines += ["", "[figures]", *(f"{key} = {value}" for key, value in about.figures.items())]
     lines += ["", "[[sources]]", f'title = "{about.source}"', f'licence = "{FACTS}"', ""]
     return "\n".join(lines)
 
@@ -69,7 +66,6 @@ class Collected:
 
 
 Convert: TypeAlias = Callable[[Collected, About], dict[str, str]]
-Case: TypeAlias = tuple[str, Convert, About]
 
 
 def spain(found: Collected, about: About) -> dict[str, str]:
@@ -145,29 +141,23 @@ def czechia(found: Collected, about: About) -> dict[str, str]:
     }
 
 
-def knesset(number: str) -> Convert:
+def knesset(found: Collected, about: About) -> dict[str, str]:
     """One contest and the agreements on surplus votes."""
-
-    def convert(found: Collected, about: About) -> dict[str, str]:
-        rows = [r for r in found.rows("results.csv") if r["knesset"] == number]
-        pairs = ((r["surplus_agreement"], r["list"]) for r in rows if r["surplus_agreement"])
-        return {**one_contest(about, rows), "alliances.csv": table("alliance list", pairs)}
-
-    return convert
+    number = about.id.removeprefix("il_")
+    rows = [r for r in found.rows("results.csv") if r["knesset"] == number]
+    pairs = ((r["surplus_agreement"], r["list"]) for r in rows if r["surplus_agreement"])
+    return {**one_contest(about, rows), "alliances.csv": table("alliance list", pairs)}
 
 
-def austria(year: str) -> Convert:
+def austria(found: Collected, about: About) -> dict[str, str]:
     """One contest of the whole country."""
-
-    def convert(found: Collected, about: About) -> dict[str, str]:
-        rows = [r | {"list": r["party"]} for r in found.rows("results.csv") if r["year"] == year]
-        for place, row in enumerate(rows):
-            # In 2008 two lists are written LINKE (349 and 1,789 votes): no seat hangs on it.
-            if row["list"] in [earlier["list"] for earlier in rows[:place]]:
-                row["list"] += " (second)"
-        return one_contest(about, rows)
-
-    return convert
+    year = about.id.removeprefix("at_")
+    rows = [r | {"list": r["party"]} for r in found.rows("results.csv") if r["year"] == year]
+    for place, row in enumerate(rows):
+        # In 2008 two lists are written LINKE (349 and 1,789 votes): no seat hangs on it.
+        if row["list"] in [earlier["list"] for earlier in rows[:place]]:
+            row["list"] += " (second)"
+    return one_contest(about, rows)
 
 
 def finland(found: Collected, about: About) -> dict[str, str]:
@@ -181,109 +171,6 @@ def finland(found: Collected, about: About) -> dict[str, str]:
         ),
         "votes.csv": votes(rows, "district_name", "party_name"),
     }
-
-
-def simple_cases() -> Iterable[Case]:
-    """Yield the elections of one tier."""
-    interior = "Spanish Ministry of the Interior, as collected (the collector names no address)"
-    for case, day in (("es_2015", "2015-12-20"), ("es_2016", "2016-06-26")):
-        about = About(case, "ESP", "Congreso de los Diputados", day, "spain_1985", 350, interior)
-        yield case, spain, about
-    yield from _dutch()
-    yield from _israeli()
-    yield from _austrian()
-    csu = "Czech Statistical Office, as in the test data of votelib 0.4.0"
-    for year, day, law in (
-        ("2017", "2017-10-20", "czechia_1995"),
-        ("2021", "2021-10-08", "czechia_2021"),
-    ):
-        about = About(f"cz_{year}", "CZE", "Poslanecká sněmovna", day, law, 200, csu)
-        yield f"cz_{year}", czechia, about
-    yield (
-        "sk_2020",
-        slovakia,
-        About(
-            "sk_2020",
-            "SVK",
-            "Národná rada",
-            "2020-02-29",
-            "slovakia_2014",
-            150,
-            "Statistical Office of the Slovak Republic, as in the test data of votelib 0.4.0",
-        ),
-    )
-    yield (
-        "fi_2019",
-        finland,
-        About(
-            "fi_2019",
-            "FIN",
-            "Eduskunta",
-            "2019-04-14",
-            "finland_1998",
-            199,
-            "Votes and district seats as in the R package proporz; Åland is not among them",
-        ),
-    )
-
-
-def _dutch() -> Iterable[Case]:
-    source = "{} in Inferi0r/restzetels 69df40a"
-    for year, day in (("2021", "2021-03-17"), ("2023", "2023-11-22"), ("2025", "2025-10-29")):
-        for convert, kind, who in (
-            (national, "nos", "NOS press feed"),
-            (kiesraad, "", "Kiesraad"),
-        ):
-            if year == "2025" and not kind:
-                continue
-            name = f"nl_{year}_{kind}" if kind else f"nl_{year}"
-            yield (
-                f"nl_tk{year}",
-                convert,
-                About(
-                    name, "NLD", "Tweede Kamer", day, "netherlands_2017", 150, source.format(who)
-                ),
-            )
-
-
-def _israeli() -> Iterable[Case]:
-    days = {"19": "2013-01-22", "20": "2015-03-17", "21": "2019-04-09", "22": "2019-09-17"}
-    for number, day in days.items():
-        law = "israel_2004" if number == "19" else "israel_2014"
-        yield (
-            "il_19_22",
-            knesset(number),
-            About(
-                f"il_{number}",
-                "ISR",
-                "Knesset",
-                day,
-                law,
-                120,
-                "Central Elections Committee, as in martinlackner/apportionment 25f7a87",
-            ),
-        )
-
-
-def _austrian() -> Iterable[Case]:
-    days = (
-        *("1994-10-09", "1995-12-17", "1999-10-03", "2002-11-24", "2006-10-01"),
-        *("2008-09-28", "2013-09-29", "2017-10-15", "2019-09-29"),
-    )
-    for day in days:
-        yield (
-            "at_1994_2019",
-            austria(day[:4]),
-            About(
-                f"at_{day[:4]}",
-                "AUT",
-                "Nationalrat",
-                day,
-                "austria_1992",
-                183,
-                "Federal Ministry of the Interior, as in Inferi0r/restzetels 69df40a",
-            ),
-        )
 
 
 def norway(found: Collected, about: About) -> dict[str, str]:
@@ -320,35 +207,63 @@ def sweden(found: Collected, about: About) -> dict[str, str]:
     }
 
 
-def levelling_cases() -> Iterable[Case]:
-    """Yield the elections with levelling seats."""
-    for year, day in (("2017", "2017-09-11"), ("2021", "2021-09-13")):
-        yield (
-            f"no_{year}",
-            norway,
-            About(
-                f"no_{year}",
-                "NOR",
-                "Stortinget",
-                day,
-                "norway_2002",
-                169,
-                "valgresultat.no, as in hersle/valgsimulator 1e79ae7",
-            ),
-        )
-    yield (
-        "se_2018",
-        sweden,
-        About(
-            "se_2018",
-            "SWE",
-            "Riksdagen",
-            "2018-09-09",
-            "sweden_2014",
-            349,
-            "Valmyndigheten, as in edvinli/election-simulator f55bf366",
+def denmark(found: Collected, about: About) -> dict[str, str]:
+    """10 constituencies in three provinces, whose levelling seats are those placed there."""
+    districts, results = found.rows("districts.csv"), found.rows("results.csv")
+    counted = [r for r in results if r["party"][0] not in "?!"]
+    provinces: dict[str, int] = {}
+    for r in found.rows("expected_compensatory.csv"):
+        if r["stage"] == "global adjustment seats to provinces":
+            provinces[r["district"]] = provinces.get(r["district"], 0) + int(r["seats"])
+    area = {d["district"]: _province(d["region"], provinces) for d in districts}
+    return {
+        "election.toml": toml(about),
+        "contests.csv": table(
+            "contest seats area levelling",
+            [
+                *((name, "", "", levelling) for name, levelling in provinces.items()),
+                *((d["district"], d["seats"], area[d["district"]], "") for d in districts),
+            ],
+        ),
+        "votes.csv": votes(counted),
+        "official.csv": with_adjustment(counted),
+    }
+
+
+def _province(region: str, provinces: Iterable[str]) -> str:
+    return next(name for name in provinces if region.startswith(f"provinces/{name} "))
+
+
+def with_adjustment(rows: Table) -> str:
+    """Return ``official.csv`` where the source gives direct and levelling seats apart."""
+    return table(
+        "contest list seats levelling",
+        (
+            (
+                r["district"],
+                r["party"],
+                int(r["seats"] or 0) + int(r["adjustment_seats"] or 0),
+                r["adjustment_seats"],
+            )
+            for r in rows
+            if r["seats"] != "0" or r["adjustment_seats"]
         ),
     )
+
+
+def iceland(found: Collected, about: About) -> dict[str, str]:
+    """Six constituencies with their levelling seats."""
+    counted = [r for r in found.rows("results.csv") if r["party"][0] not in "?!"]
+    districts = found.rows("districts.csv")
+    return {
+        "election.toml": toml(about),
+        "contests.csv": table(
+            "contest seats levelling",
+            ((d["district"], d["seats"], d["max_adjustment_seats"]) for d in districts),
+        ),
+        "votes.csv": votes(counted),
+        "official.csv": with_adjustment(counted),
+    }
 
 
 STATES = {
@@ -503,55 +418,100 @@ def new_zealand(found: Collected, about: About) -> dict[str, str]:
     }
 
 
-def mixed_cases() -> Iterable[Case]:
-    """Yield the elections with constituencies and lists."""
-    for case, day, law, seats, germans in (
-        ("de_2013", "2013-09-22", "germany_2013", 631, GERMANS_2012),
-        ("de_2021_repeat", "2021-09-26", "germany_2020", 735, GERMANS_2021),
-    ):
-        source = "Bundeswahlleiter, as in atticus-sullivan/bundestagswahl_sitzrechner bb1ba9a"
-        about = About(case, "DEU", "Bundestag", day, law, seats, source)
-        yield case, germany_levelled(germans), about
-    yield (
-        "de_2025",
-        germany_2025,
-        About(
-            "de_2025",
-            "DEU",
-            "Bundestag",
-            "2025-02-23",
-            "germany_2023",
-            630,
-            "Bundeswahlleiter (open data), as in interregnum 0.4.1",
+def iraq_2025(found: Collected, about: About) -> dict[str, str]:
+    """14 of 18 governorates; official are the five whose seats a source gives."""
+    districts, results = found.rows("districts.csv"), found.rows("results.csv")
+    complete = [d for d in districts if d["governorate"] != "Baghdad"]
+    # Of Baghdad the source has the first ten lists alone: 64 of 69 seats, a contest of its own.
+    baghdad = {"governorate": "Baghdad", "general": "64"}
+    return {
+        "election.toml": toml(about),
+        "contests.csv": table(
+            "contest seats", ((d["governorate"], d["general"]) for d in (*complete, baghdad))
         ),
-    )
-    yield (
-        "nz_2014",
-        new_zealand,
-        About(
-            "nz_2014",
-            "NZL",
-            "House of Representatives",
-            "2014-09-20",
-            "new_zealand_1993",
-            121,
-            "Electoral Commission, as in interregnum 0.4.1",
+        "votes.csv": votes(results, "governorate", "list"),
+        "official.csv": official(
+            (r["governorate"], r["list"], r["official_seats_if_known"]) for r in results
         ),
-    )
+    }
 
 
-def cases() -> Iterable[Case]:
-    """Yield every election: the folder it was collected in, how it is converted, what it is."""
-    yield from simple_cases()
-    yield from levelling_cases()
-    yield from mixed_cases()
+def zurich(found: Collected, about: About) -> dict[str, str]:
+    """Nine constituencies; their seats are the sums of those won, as the source has no others."""
+    rows = found.rows("results.csv")
+    seats: dict[str, int] = {}
+    for r in rows:
+        seats[r["district"]] = seats.get(r["district"], 0) + int(r["seats"])
+    return {
+        "election.toml": toml(about),
+        "contests.csv": table("contest seats", seats.items()),
+        "votes.csv": votes(rows),
+        "official.csv": official((r["district"], r["party"], r["seats"]) for r in rows),
+    }
+
+
+def zug(found: Collected, about: About) -> dict[str, str]:
+    """11 communes and the personal votes of 267 candidates."""
+    rows, people = found.rows("results.csv"), found.rows("candidates.csv")
+    seats = {r["entity_name"]: r["election_mandates"] for r in rows}
+    cells = [(p["entity_name"], p["list_name"], p["candidate_id"]) for p in people]
+    return {
+        "election.toml": toml(about),
+        "contests.csv": table("contest seats", seats.items()),
+        "votes.csv": table(
+            "contest list votes",
+            ((r["entity_name"], r["list_name"], r["list_votes"]) for r in rows),
+        ),
+        "candidates.csv": table(
+            "contest list candidate votes",
+            ((*cell, p["candidate_votes"]) for cell, p in zip(cells, people, strict=True)),
+        ),
+        "official.csv": official(
+            (r["entity_name"], r["list_name"], r["list_number_of_mandates"]) for r in rows
+        ),
+        "official_elected.csv": table(
+            "contest list candidate",
+            (
+                cell
+                for cell, p in zip(cells, people, strict=True)
+                if p["candidate_elected"] == "True"
+            ),
+        ),
+    }
+
+
+CONVERTERS: dict[str, Convert] = {
+    "austria": austria,
+    "czechia": czechia,
+    "denmark": denmark,
+    "finland": finland,
+    "germany_2013": germany_levelled(GERMANS_2012),
+    "germany_2021": germany_levelled(GERMANS_2021),
+    "germany_2025": germany_2025,
+    "iceland": iceland,
+    "iraq_2025": iraq_2025,
+    "kiesraad": kiesraad,
+    "knesset": knesset,
+    "national": national,
+    "new_zealand": new_zealand,
+    "norway": norway,
+    "slovakia": slovakia,
+    "spain": spain,
+    "sweden": sweden,
+    "zug": zug,
+    "zurich": zurich,
+}
 
 
 def main(collected: Path, out: Path) -> None:
-    """Write every folder."""
-    for source, convert, about in cases():
-        folder = out / about.id
+    """Write every folder that ``cases.csv`` names."""
+    with (Path(__file__).parent / "cases.csv").open(encoding="utf-8", newline="") as file:
+        cases = list(csv.DictReader(file))
+    for case in cases:
+        source, convert = case.pop("collected"), CONVERTERS[case.pop("convert")]
+        folder = out / case["id"]
         folder.mkdir(parents=True, exist_ok=True)
+        about = About(**case)
         for name, text in convert(Collected(collected / source), about).items():
             (folder / name).write_text(text, encoding="utf-8", newline="")
 

@@ -281,10 +281,15 @@ def test_weights_of_10_to_the_18_are_exact() -> None:
     "seats",
     [
         pytest.param(tuple(10**18 + 3**i for i in range(40)), id="no two sums are equal"),
-        pytest.param((*[3] * 9_000, *[2] * 9_000, 1), id="a long integer"),
+        pytest.param((*[3] * 9_000, *[2] * 9_000, 1), id="an integer too long to pack"),
+        pytest.param((*[3] * 3_000, *[2] * 6_000, 1), id="an integer too often added to"),
     ],
 )
-def test_a_count_that_costs_too_much_says_what_it_needs(seats: tuple[int, ...]) -> None:
+def test_a_count_that_costs_too_much_says_what_it_needs(
+    seats: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "VISITS", 1 << 16)
+    monkeypatch.setattr(counting, "PACKED_WORK", 1 << 33)
     with pytest.raises(TooCostlyError, match=r"MB|GB"):
         count_minimal_winning(chamber_of(*seats))
 
@@ -331,6 +336,7 @@ def test_negative_seats_are_refused() -> None:
 def test_a_coalition_shows_itself() -> None:
     shown = next(minimal_winning(chamber_of(4, 3, 2)))._repr_html_()
     assert "<td>b, c</td>" in shown
+    assert "<td>a</td>" in departures(chamber_of(4, 3, 2), "ab")[0]._repr_html_()
 
 
 # Brute force.
@@ -447,6 +453,14 @@ def test_closest_equals_brute_force(drawn: tuple[Chamber, Terms]) -> None:
     }
     found = closest(chamber, terms)
     assert (found.seats if found else 0) == max(reached, default=0)
+
+
+def test_with_many_who_refuse_the_count_is_that_of_the_list() -> None:
+    many = chamber_of(*TWO_HUNDRED)
+    names = [bloc.id for bloc in many.blocs]
+    pairs = zip(names[::2], names[1::2], strict=True)
+    words = Terms(refusals=tuple(Refusal(by, of) for by, of in pairs))
+    assert count_minimal_winning(many, words) == len(list(minimal_winning(many, words))) > 100
 
 
 @given(bargains(), st.integers(1, 9))

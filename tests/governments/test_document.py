@@ -1,5 +1,7 @@
 """The whole answer: the seed in both readings, and what an editor is told when nothing goes."""
 
+from math import comb
+
 import jsonschema
 import msgspec
 import pytest
@@ -138,6 +140,17 @@ def test_a_limit_is_stated(
     found = governments(readings, Request(top=top)).minimal_winning
     assert (found.count, found.count_possible) == (346, 366)
     assert (len(found.coalitions), found.limit) == (listed, limit)
+
+
+def test_ten_thousand_lists_are_answered_within_bounds() -> None:
+    crowd = tuple(Bloc(f"b{i}", f"B{i}", f"B{i}", 1) for i in range(10_000))
+    found = governments([ChamberReading(Chamber(10_000, 5001, crowd), "as listed")])
+    listed = found.minimal_winning.coalitions
+    assert found.minimal_winning.count == comb(10_000, 5001)
+    assert len(listed) == 300_000 // 5001
+    assert found.minimal_winning.limit == "first 59 of 1.6e+3008"
+    assert len(found.needs["B0"].partners) == 9_999
+    assert found.needs["B1"].coalitions == comb(9_999, 5_000)
 
 
 def test_the_order_is_the_one_asked_for(readings: tuple[ChamberReading, ...]) -> None:

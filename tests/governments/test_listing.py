@@ -29,6 +29,9 @@ def test_the_largest_parties_come_first(house: Chamber) -> None:
     masks = list_minimal_winning(house).masks
     assert (masks[:-1] > masks[1:]).all()
     assert list_minimal_winning(house).members(0)[:3] == ("sairoun", "fatah", "victory")
+    shown = list_minimal_winning(house)._repr_html_()
+    assert "346 coalitions" in shown
+    assert shown.count("<td>") == 20
 
 
 seats = st.lists(st.integers(0, 9), min_size=1, max_size=9).filter(any)

@@ -20,6 +20,7 @@ from hemicycle.governments.refusals import (
     mutual,
 )
 from hemicycle.records.chamber import Bloc, Chamber
+from hemicycle.records.page import Span
 
 SAIROUN = "Muqtada al-Sadr’s alliance with communists (Sairoun)"
 
@@ -119,9 +120,15 @@ def test_a_demand_to_lead_can_be_a_hinge() -> None:
     ]
 
 
-def test_the_evidence_stays_with_the_refusal() -> None:
-    said = Refusal("a", "b", evidence=Evidence("We shall not sit with B."))
-    assert deadlock(chamber_of(4, 4), Terms(refusals=(said,)))[0].evidence == said.evidence
+def test_the_words_stay_with_the_refusal() -> None:
+    words = Evidence(
+        "We shall <never> sit with B.", Span(3, 70, 95, "We shall <never> sit with B.")
+    )
+    said = Refusal("a", "b", statement=words)
+    (hinge,) = hinges(chamber_of(4, 4), Terms(refusals=(said,)))
+    assert (hinge.statement, hinge.span) == (words.text, words.span)
+    assert deadlock(chamber_of(4, 4), Terms(refusals=(said,)))[0].statement == words
+    assert "We shall &lt;never&gt; sit" in said._repr_html_()
 
 
 @pytest.mark.parametrize(

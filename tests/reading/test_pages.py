@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hemicycle.errors import HemicycleError
-from hemicycle.reading.pages import read_page, read_text
+from hemicycle.reading.pages import LONGEST_ARTICLE, read_page, read_text
 
 STORY = (
     "Talks begin on Monday\n\n"
@@ -159,3 +159,13 @@ def test_twice_the_input_takes_at_most_twice_the_steps(unit: str) -> None:
     start = "<html>" if unit.startswith("<") else "" if unit.startswith("{") else STORY
     once, twice = steps(start + unit * 150), steps(start + unit * 300)
     assert twice <= 2.2 * once
+
+
+def test_an_endless_article_is_read_as_far_as_the_limit_and_said_to_be_cut() -> None:
+    padding = "The count went on through the night. " * (LONGEST_ARTICLE // 37 + 1)
+    page = read_text(f"Fatah won 47 of the 329 seats.\n{padding}\nVictory won 42 seats.\n", "long")
+    assert [row.name for row in page.report.lists] == ["Fatah"]
+    assert "article-cut" in [finding.code for finding in page.report.findings]
+    whole = read_text("Fatah won 47 of the 329 seats.\nVictory won 42 seats.\n", "short")
+    assert len(whole.report.lists) == 2
+    assert "article-cut" not in [finding.code for finding in whole.report.findings]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hemicycle.brief.words import counted
-from hemicycle.records.chamber import Bloc, Chamber, Status
+from hemicycle.records.chamber import Bloc, BlocId, Chamber, Status
 from hemicycle.records.governments import (
     Governments,
     MinimalWinning,
@@ -19,6 +19,7 @@ from hemicycle.records.page import Span
 class Member:
     """A list in a coalition, with the characters that its seats were read from."""
 
+    id: BlocId
     label: str
     seats: int
     span: Span | None
@@ -104,7 +105,7 @@ def _count(winning: MinimalWinning, premise: str) -> str:
 
 def _majority(coalition: WinningCoalition, blocs: Mapping[str, Bloc]) -> Majority:
     members = tuple(
-        Member(bloc.label, bloc.seats, bloc.spans[0] if bloc.spans else None)
+        Member(bloc.id, bloc.label, bloc.seats, bloc.spans[0] if bloc.spans else None)
         for bloc in (blocs[name] for name in coalition.members)
     )
     return Majority(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from hemicycle.cli.options import Question, as_json_option, input_argument, questions
+from hemicycle.cli.options import Question, as_json_option, input_argument, questions, size_options
 
 SHOWN = 12
 SHOWN_INDICES = ("banzhaf", "shapley-shubik")
@@ -60,18 +60,27 @@ def governments(given: str, question: Question, as_json: bool) -> int:
 @hemicycle.command()
 @input_argument
 @click.option("-o", "--output", required=True, metavar="FILE", help="Where to write: .svg, .html.")
-@questions
-def draw(given: str, output: str, question: Question) -> int:
+@click.option("--with", "coalition", multiple=True, metavar="A", help="A sits first.")
+@size_options
+def draw(
+    given: str,
+    output: str,
+    coalition: tuple[str, ...],
+    seats_total: int | None,
+    majority: int | None,
+) -> int:
     """Draw the chamber as a hemicycle."""
-    from hemicycle.brief.drawing import chamber_drawing
+    from hemicycle.brief.drawing import chamber_file
     from hemicycle.cli.inputs import naming, understand
     from hemicycle.cli.output import status_of, write
+    from hemicycle.governments.answers import blocs_called
     from hemicycle.governments.readings import readings_of
 
     report = understand(given).report
     with naming(report.source.name):
-        readings = readings_of(report, question.seats_total, question.majority)
-    write(output, chamber_drawing(readings[0].chamber, Path(output).suffix))
+        chamber = readings_of(report, seats_total, majority)[0].chamber
+    first = tuple(bloc.id for bloc in blocs_called(chamber, coalition))
+    write(output, chamber_file(chamber, first, Path(output).suffix))
     return status_of(report.findings)
 
 

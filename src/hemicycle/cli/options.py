@@ -72,6 +72,12 @@ def joined(sign: str, most: int) -> Callable[..., tuple[tuple[str, ...], ...]]:
 
 
 MOST_ALLIED = 100
+SIZES = (
+    click.option(
+        "--seats-total", type=click.IntRange(1), metavar="N", help="Seats of the chamber."
+    ),
+    click.option("--majority", type=click.IntRange(1), metavar="N", help="Votes that win."),
+)
 ASKED = (
     click.option(
         "--refuse",
@@ -90,10 +96,7 @@ ASKED = (
     click.option("--with", "including", multiple=True, metavar="A", help="Only with A."),
     click.option("--without", "excluding", multiple=True, metavar="A", help="Only without A."),
     click.option("--max-parties", type=click.IntRange(1), metavar="N", help="At most N lists."),
-    click.option(
-        "--seats-total", type=click.IntRange(1), metavar="N", help="Seats of the chamber."
-    ),
-    click.option("--majority", type=click.IntRange(1), metavar="N", help="Votes that win."),
+    *SIZES,
     click.option("--top", type=click.IntRange(0), metavar="N", help="List at most N majorities."),
     click.option(
         "--power",
@@ -103,6 +106,13 @@ ASKED = (
         help="This index of power; see the docs for the names.",
     ),
 )
+
+
+def size_options(command: Callable[P, R]) -> Callable[P, R]:
+    """Give a command the options for the chamber's size and majority."""
+    for option in reversed(SIZES):
+        command = option(command)
+    return command
 
 
 def questions(command: Callable[P, R]) -> Callable[..., R]:

@@ -38,6 +38,11 @@ class Bargain:
         """Whether any word of any party rules a set out."""
         return any(self.never_with) or any(self.comes_with) or bool(self.claims)
 
+    @property
+    def open(self) -> bool:
+        """Whether only the numbers decide."""
+        return not (self.barred or self.required) and self.max_parties >= len(self.weights)
+
     def allows(self, mask: int) -> bool:
         """Tell whether the set breaks no word, has all who must be in, and is not too large."""
         if mask.bit_count() > self.max_parties or self.required & ~mask:
@@ -51,11 +56,18 @@ class Bargain:
 
     def quarrels(self, mask: int) -> bool:
         """Tell whether two of the set sit in it only as prime minister."""
+        if not self.claims:
+            return False
         return len({leader for leader, where in self.claims if not where & ~mask}) > 1
 
     def seats(self, mask: int) -> int:
         """Return the seats of the set."""
-        return sum(self.weights[i] for i in bits(mask))
+        total = 0
+        while mask:
+            lowest = mask & -mask
+            total += self.weights[lowest.bit_length() - 1]
+            mask ^= lowest
+        return total
 
     def members(self, mask: int) -> tuple[BlocId, ...]:
         """Return the ids of the set, the largest first."""

@@ -62,6 +62,10 @@ class Departure:
     seats: int
     short: int
 
+    def _repr_html_(self) -> str:
+        row = (self.bloc, ", ".join(self.gone), self.seats, self.short)
+        return html_table("If it leaves", ["list", "gone", "seats left", "short"], [row])
+
 
 def minimal_winning(
     chamber: Chamber, terms: Terms = NO_TERMS, order: Order = Order.FEWEST_PARTIES
@@ -83,8 +87,7 @@ def minimal_winning(
     [('b', 'c'), ('a', 'c'), ('a', 'b')]
     """
     bargain = bargain_of(chamber, terms)
-    for mask in _minimal(bargain, order):
-        yield _coalition(bargain, chamber, terms, mask)
+    yield from _shown(bargain, chamber, terms, _minimal(bargain, order))
 
 
 def minimal_possible(
@@ -96,9 +99,8 @@ def minimal_possible(
     are a majority by themselves there are none: then nothing is ruled out.
     """
     bargain = bargain_of(chamber, terms, chamber.majority - chamber.unlisted)
-    for mask in _minimal(bargain, order):
-        if bargain.seats(mask) < chamber.majority:
-            yield _coalition(bargain, chamber, terms, mask)
+    short = (mask for mask in _minimal(bargain, order) if bargain.seats(mask) < chamber.majority)
+    yield from _shown(bargain, chamber, terms, short)
 
 
 def count_minimal_winning(chamber: Chamber, terms: Terms = NO_TERMS) -> int:
@@ -120,8 +122,7 @@ def count_minimal_possible(chamber: Chamber, terms: Terms = NO_TERMS) -> int:
 def winning(chamber: Chamber, terms: Terms = NO_TERMS) -> Iterator[Coalition]:
     """Yield every winning coalition within the terms, those with the largest parties first."""
     bargain = bargain_of(chamber, terms)
-    for mask in winning_masks(bargain):
-        yield _coalition(bargain, chamber, terms, mask)
+    yield from _shown(bargain, chamber, terms, winning_masks(bargain))
 
 
 def count_winning_coalitions(chamber: Chamber, terms: Terms = NO_TERMS) -> int:
@@ -132,9 +133,8 @@ def count_winning_coalitions(chamber: Chamber, terms: Terms = NO_TERMS) -> int:
 def oversized(chamber: Chamber, terms: Terms = NO_TERMS) -> Iterator[Coalition]:
     """Yield the winning coalitions that some member could leave without their losing."""
     bargain = bargain_of(chamber, terms)
-    for mask in winning_masks(bargain):
-        if not is_minimal(bargain, mask):
-            yield _coalition(bargain, chamber, terms, mask)
+    larger = (mask for mask in winning_masks(bargain) if not is_minimal(bargain, mask))
+    yield from _shown(bargain, chamber, terms, larger)
 
 
 def minimal_blocking(chamber: Chamber, terms: Terms = NO_TERMS) -> Iterator[Coalition]:
@@ -144,10 +144,9 @@ def minimal_blocking(chamber: Chamber, terms: Terms = NO_TERMS) -> Iterator[Coal
     """
     to_block = chamber.seats_total - chamber.majority + 1
     bargain = bargain_of(chamber, terms, to_block)
-    for mask in _minimal(bargain, Order.FEWEST_PARTIES):
-        yield replace(
-            _coalition(bargain, chamber, terms, mask), surplus=bargain.seats(mask) - to_block
-        )
+    masks = _minimal(bargain, Order.FEWEST_PARTIES)
+    for found in _shown(bargain, chamber, terms, masks):
+        yield replace(found, surplus=found.seats - to_block)
 
 
 def departures(
@@ -188,7 +187,7 @@ def closest(chamber: Chamber, terms: Terms = NO_TERMS) -> Coalition | None:
             break
         best = found
         bargain = replace(bargain, quota=bargain.seats(found) + 1)
-    return None if best is None else _coalition(bargain, chamber, terms, best)
+    return None if best is None else next(_shown(bargain, chamber, terms, [best]))
 
 
 def _minimal(bargain: Bargain, order: Order) -> Iterator[int]:
@@ -220,8 +219,11 @@ def _pairs(bargain: Bargain, order: Order) -> Iterator[tuple[int, int]]:
         yield from ((size, surplus) for surplus, size in product(surpluses, sizes))
 
 
-def _coalition(bargain: Bargain, chamber: Chamber, terms: Terms, mask: int) -> Coalition:
-    members, seats = bargain.members(mask), bargain.seats(mask)
-    open_words = [one for one in terms.refusals if one.confidence is Confidence.UNCONFIRMED]
-    doubted = tuple(str(one) for one in broken_by(members, open_words))
-    return Coalition(members, seats, seats - chamber.majority, doubted)
+def _shown(
+    bargain: Bargain, chamber: Chamber, terms: Terms, masks: Iterable[int]
+) -> Iterator[Coalition]:
+    unconfirmed = [one for one in terms.refusals if one.confidence is Confidence.UNCONFIRMED]
+    for mask in masks:
+        members, seats = bargain.members(mask), bargain.seats(mask)
+        doubted = tuple(str(one) for one in broken_by(members, unconfirmed)) if unconfirmed else ()
+        yield Coalition(members, seats, seats - chamber.majority, doubted)

@@ -34,7 +34,7 @@ VISITS = 1 << 21
 """Most rows gone over in all: a few seconds."""
 
 _State: TypeAlias = tuple[int, int, int]
-"""Seats, number of members, and who is in of those who have said something."""
+"""Seats, members (where their number is limited), and who of those with words is in."""
 
 
 def count_minimal(bargain: Bargain, below: int | None = None) -> int:
@@ -70,6 +70,7 @@ def count_winning(bargain: Bargain) -> int:
     reduced, _ = _reduced(bargain, None)
     tracked = _tracked(reduced)
     table: Mapping[_State, int] = {(0, 0, 0): 1}
+    one = int(bargain.max_parties < len(bargain.weights))
     visited = 0
     for i, weight in enumerate(reduced.weights):
         visited += len(table)
@@ -77,12 +78,12 @@ def count_winning(bargain: Bargain) -> int:
         for (total, size, inside), often in table.items():
             if not reduced.never_with[i] & (inside | 1 << i):
                 seats = min(total + weight, reduced.quota)
-                grown[seats, size + 1, inside | (1 << i & tracked)] += often
+                grown[seats, size + one, inside | (1 << i & tracked)] += often
         table = _affordable(grown, visited)
     return sum(
         often
         for (total, size, inside), often in table.items()
-        if total == reduced.quota and 1 <= size <= bargain.max_parties and bargain.allows(inside)
+        if total == reduced.quota and size <= bargain.max_parties and bargain.allows(inside)
     )
 
 
@@ -147,17 +148,21 @@ def _between(subsets: int, low: int, top: int, width: int) -> int:
 def _spelled_out(bargain: Bargain, below: int) -> int:
     tracked = _tracked(bargain)
     table: Mapping[_State, int] = {(0, 0, 0): 1}
+    one = int(bargain.max_parties < len(bargain.weights))
     found = visited = 0
     for i, weight in enumerate(bargain.weights):
         visited += len(table)
-        grown: dict[_State, int] = defaultdict(int, table)
+        grown: dict[_State, int] = defaultdict(int)
         for (total, size, inside), often in table.items():
+            if total + bargain.rest[i] < bargain.quota:
+                continue
+            grown[total, size, inside] += often
             with_it = inside | 1 << i
             if bargain.never_with[i] & with_it or size == bargain.max_parties:
                 continue
             seats = total + weight
             if seats < bargain.quota:
-                grown[seats, size + 1, with_it & tracked] += often
+                grown[seats, size + one, with_it & tracked] += often
             elif seats < below and bargain.allows(with_it & tracked):
                 found += often
         table = _affordable(grown, visited)

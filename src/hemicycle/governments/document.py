@@ -1,6 +1,6 @@
 """The whole answer: who can govern, as the document ``hemicycle/governments/1``."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import chain, islice
@@ -9,6 +9,7 @@ from typing import TypeAlias
 from hemicycle.errors import RequestError
 from hemicycle.governments.answers import combined, status_of
 from hemicycle.governments.coalitions import (
+    Coalition,
     Order,
     count_minimal_possible,
     count_minimal_winning,
@@ -32,6 +33,9 @@ from hemicycle.records.governments import (
 )
 from hemicycle.records.labels import slug
 from hemicycle.records.page import Finding
+
+NAMES = 300_000
+"""Most names in all the coalitions listed, whatever ``top`` says: some 10 megabytes of JSON."""
 
 Measure: TypeAlias = Callable[[Chamber, Terms], Mapping[str, Mapping[str, PowerValue]]]
 """Power indices of a chamber under terms: index, then list, by name."""
@@ -83,14 +87,13 @@ def governments(readings: Sequence[ChamberReading], request: Request | None = No
     first, *others = [_answer(reading, readings, asked) for reading in readings]
     chamber = readings[0].chamber
     terms = resolved(chamber, asked.terms)
-    likely = asked.ranking(chamber, terms) if asked.ranking else ()
     return Governments(
         chamber=first.chamber,
         minimal_winning=first.minimal_winning,
         power=first.power,
         needs=first.needs,
         hinges=first.hinges,
-        likely=tuple(likely),
+        likely=tuple(asked.ranking(chamber, terms)) if asked.ranking else (),
         findings=_findings(chamber, terms, first.minimal_winning),
         premise=first.premise,
         merged=first.merged,
@@ -115,7 +118,7 @@ def resolved(chamber: Chamber, terms: Terms) -> Terms:
         terms,
         refusals=tuple(refusals),
         alliances=tuple(
-            Alliance(_ids(chamber, one.members), one.evidence) for one in terms.alliances
+            Alliance(_ids(chamber, one.members), one.statement) for one in terms.alliances
         ),
         including=_ids(chamber, terms.including),
         excluding=_ids(chamber, terms.excluding),
@@ -168,9 +171,21 @@ def _minimal_winning(
             in_every_reading=everywhere([bloc_of[member] for member in one.members]),
             doubted_by=one.doubted_by,
         )
-        for status, one in islice(found, asked.top)
+        for status, one in _affordable(islice(found, asked.top))
     )
     return MinimalWinning(count, possible, coalitions, _limit(len(coalitions), count, possible))
+
+
+def _affordable(
+    found: Iterable[tuple[Status, Coalition]],
+) -> Iterator[tuple[Status, Coalition]]:
+    """Yield coalitions until they have `NAMES` members together."""
+    names = 0
+    for status, one in found:
+        names += len(one.members)
+        if names > NAMES:
+            return
+        yield status, one
 
 
 def _everywhere(readings: Sequence[ChamberReading]) -> Callable[[Iterable[Bloc]], Status]:

@@ -27,6 +27,8 @@ def hinges(chamber: Chamber, terms: Terms = NO_TERMS) -> tuple[Hinge, ...]:
             of=None if one.of is None else name_of[one.of],
             kind=one.kind.value,
             opens=count_minimal_winning(chamber, _without(terms, one)) - now,
+            statement=one.statement.text if one.statement else None,
+            span=one.statement.span if one.statement else None,
         )
         for one in terms.confirmed
     ]

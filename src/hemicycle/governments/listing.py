@@ -17,6 +17,7 @@ from hemicycle.governments.bargain import bargain_of
 from hemicycle.governments.counting import count_minimal
 from hemicycle.governments.refusals import NO_TERMS
 from hemicycle.records.chamber import BlocId, Chamber
+from hemicycle.records.notebook import html_table
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,12 +28,17 @@ if TYPE_CHECKING:
 MOST = 1 << 27
 """Most coalitions in one array: a gigabyte."""
 
+SHOWN = 20
+"""Coalitions that a notebook shows."""
+
 MOST_PLAYERS = 63
+"""Bits of a mask."""
+
 BLOCK = 1 << 18
 """Partial coalitions taken on together: they stay in the processor's cache."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Listing:
     """Blocs from the largest down, and the coalitions, those with the largest parties first.
 
@@ -46,6 +52,10 @@ class Listing:
         """Return the blocs of the coalition at a place."""
         mask, top = int(self.masks[place]), len(self.blocs) - 1
         return tuple(bloc for k, bloc in enumerate(self.blocs) if mask >> top - k & 1)
+
+    def _repr_html_(self) -> str:
+        rows = [(", ".join(self.members(place)),) for place in range(min(len(self.masks), SHOWN))]
+        return html_table(f"{len(self.masks):,} coalitions", ["the first of them"], rows)
 
 
 def list_minimal_winning(chamber: Chamber) -> Listing:

@@ -59,8 +59,9 @@ def needs(chamber: Chamber, terms: Terms = NO_TERMS) -> Mapping[str, Need]:
 
 def _tally(bargain: Bargain) -> Callable[[int, int], int]:
     """Return a function that tells in how many minimal winning coalitions two players sit."""
-    masks = list(islice(minimal_masks(bargain), LISTED + 1))
-    if len(masks) > LISTED:
+    most = LISTED if len(bargain.weights) <= EVERYONE else 0
+    masks = list(islice(minimal_masks(bargain), most + 1))
+    if len(masks) > most:
         return _counted_pair(bargain)
     sits_in = [0] * len(bargain.weights)
     for place, mask in enumerate(masks):
@@ -71,12 +72,12 @@ def _tally(bargain: Bargain) -> Callable[[int, int], int]:
 
 def _counted_pair(bargain: Bargain) -> Callable[[int, int], int]:
     """Count for each pair; without words only the seats of the two decide, so once for each."""
-    weights = bargain.weights
+    weights, barred = bargain.weights, bargain.barred
     known: dict[tuple[int, ...], int] = {}
 
     def together(i: int, j: int) -> int:
         pair = {i, j} | set(bits(bargain.required))
-        key = tuple(sorted(pair)) if bargain.barred else tuple(sorted(weights[k] for k in pair))
+        key = tuple(sorted(pair)) if barred else tuple(sorted(weights[k] for k in pair))
         if key not in known:
             known[key] = count_minimal(replace(bargain, required=sum(1 << k for k in pair)))
         return known[key]

@@ -38,27 +38,34 @@ def readings_of(
     rows = _rows_that_count(report.lists)
     if not rows:
         raise ElectionError("no list with seats was found: nothing can be said of governments")
-    total = seats_total if seats_total is not None else report.chamber.seats_total
+    total = report.chamber.seats_total if seats_total is None else seats_total
     if total is None:
         listed = sum(_least(row) for row in rows)
         raise SeatsError(
             f"the number of seats of the chamber is not stated (the lists hold {listed}): "
             "give it with --seats-total N"
         )
-    needed = _majority(report, total, seats_total is not None, majority)
+    stated = report.chamber.majority if seats_total is None else None
+    needed = _possible_majority(stated if majority is None else majority, total)
     repeated = _repeated(rows, report.findings)
     named = _told_apart(rows)
     readings = [_reading([(row,) for row in named], total, needed)]
     if repeated:
         readings.append(_reading(_joined(named, repeated), total, needed))
-    fitting = [reading for reading in readings if reading.chamber.unlisted >= 0]
-    if not fitting:
-        over = -readings[-1].chamber.unlisted
+    return _fitting(readings)
+
+
+def _fitting(readings: Sequence[ChamberReading]) -> tuple[ChamberReading, ...]:
+    """Return the readings that do not overfill the chamber."""
+    found = tuple(reading for reading in readings if reading.chamber.unlisted >= 0)
+    if not found:
+        closest = readings[-1].chamber
         raise SeatsError(
-            f"the lists hold {total + over} seats, {over} more than the {total} of the chamber: "
-            "correct a row, or give the size with --seats-total N"
+            f"the lists hold {closest.listed} seats, {-closest.unlisted} more than the "
+            f"{closest.seats_total} of the chamber: correct a row, or give the size with "
+            "--seats-total N"
         )
-    return tuple(fitting)
+    return found
 
 
 def checked(chamber: Chamber) -> Chamber:
@@ -104,9 +111,8 @@ def _told_apart(rows: Sequence[ListRow]) -> list[ListRow]:
     return [replace(row, name=name) for row, name in zip(rows, names, strict=True)]
 
 
-def _majority(report: Report, total: int, resized: bool, majority: int | None) -> int:
-    stated = report.chamber.majority if not resized else None
-    needed = majority if majority is not None else stated or simple_majority(total)
+def _possible_majority(given: int | None, total: int) -> int:
+    needed = simple_majority(total) if given is None else given
     if not 1 <= needed <= total:
         raise MajorityError(
             f"a majority of {needed} is not possible in a chamber of {total}: "

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hemicycle.records.chamber import BlocId
+from hemicycle.records.notebook import html_table
 from hemicycle.records.page import Source, Span
 
 
@@ -49,12 +50,19 @@ class Refusal:
     by: BlocId
     of: BlocId | None
     kind: Kind = Kind.NOT_IN_CABINET
-    evidence: Evidence | None = None
+    statement: Evidence | None = None
     confidence: Confidence = Confidence.CONFIRMED
 
     def __str__(self) -> str:
         """Return ``by:of``, as on the command line."""
         return f"{self.by}:{self.of or 'anybody'}"
+
+    def _repr_html_(self) -> str:
+        said = self.statement.text if self.statement else ""
+        row = (self.by, self.kind, self.of or "anybody", said, self.confidence)
+        return html_table(
+            "Refusal", ["who", "refuses", "whom", "in words", "an editor says"], [row]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ class Alliance:
     """Blocs that come only together."""
 
     members: frozenset[BlocId]
-    evidence: Evidence | None = None
+    statement: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

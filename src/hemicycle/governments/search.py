@@ -29,21 +29,27 @@ def minimal_masks(bargain: Bargain) -> Iterator[int]:
     """
     if bargain.quota < 1:
         return
+    weights, rest, required = bargain.weights, bargain.rest, bargain.required
+    free = bargain.open
     steps = STEPS
     stack: list[_Node] = [(0, 0, 0, 0)]
     while stack:
-        steps = _one_less(steps)
-        node = stack.pop()
-        if not _can_still_win(bargain, node):
-            continue
-        stack += _without_next(bargain, node)
-        for grown in _with_next(bargain, node):
-            if grown[1] < bargain.quota:
-                stack.append(grown)
-                continue
-            for whole in _with_companions(bargain, grown):
-                steps = STEPS
-                yield whole
+        i, total, mask, blocked = stack.pop()
+        while total + rest[i] >= bargain.quota + _lost(bargain, i, blocked):
+            steps = _one_less(steps)
+            enters = free or _may_enter(bargain, i, mask, blocked)
+            if enters and total + weights[i] < bargain.quota:
+                if not required >> i & 1:
+                    stack.append((i + 1, total, mask, blocked))
+                total, mask, blocked = _joined(bargain, i, total, mask, blocked)
+            else:
+                grown = mask | 1 << i
+                if free or (enters and _is_whole(bargain, i, grown)):
+                    steps = STEPS
+                    yield grown if free else grown | _companions(bargain, grown)
+                if required >> i & 1:
+                    break
+            i += 1
 
 
 def winning_masks(bargain: Bargain) -> Iterator[int]:
@@ -58,15 +64,17 @@ def winning_masks(bargain: Bargain) -> Iterator[int]:
     stack: list[_Node] = [(0, 0, 0, 0)]
     while stack:
         steps = _one_less(steps)
-        node = stack.pop()
-        if not _can_still_win(bargain, node):
+        i, total, mask, blocked = stack.pop()
+        if total + bargain.rest[i] < bargain.quota + _lost(bargain, i, blocked):
             continue
-        if node[0] < len(bargain.weights):
-            stack += _without_next(bargain, node)
-            stack += _with_next(bargain, node)
-        elif node[2] and bargain.allows(node[2]):
+        if i < len(bargain.weights):
+            if not bargain.required >> i & 1:
+                stack.append((i + 1, total, mask, blocked))
+            if _may_enter(bargain, i, mask, blocked):
+                stack.append((i + 1, *_joined(bargain, i, total, mask, blocked)))
+        elif mask and bargain.allows(mask):
             steps = STEPS
-            yield node[2]
+            yield mask
 
 
 def is_minimal(bargain: Bargain, mask: int) -> bool:
@@ -95,38 +103,40 @@ def _one_less(steps: int) -> int:
     return steps - 1
 
 
-def _can_still_win(bargain: Bargain, node: _Node) -> bool:
-    start, total, _, blocked = node
-    lost = sum(bargain.weights[start + i] for i in bits(blocked >> start)) if blocked else 0
-    return total + bargain.rest[start] - lost >= bargain.quota
+def _lost(bargain: Bargain, start: int, blocked: int) -> int:
+    """Return the seats still to come of those whom the set keeps out."""
+    if not blocked:
+        return 0
+    return sum(bargain.weights[start + i] for i in bits(blocked >> start))
 
 
-def _without_next(bargain: Bargain, node: _Node) -> list[_Node]:
-    """Return the node after leaving the next player out; none if it must be in."""
-    i, total, mask, blocked = node
-    return [] if bargain.required >> i & 1 else [(i + 1, total, mask, blocked)]
+def _may_enter(bargain: Bargain, i: int, mask: int, blocked: int) -> bool:
+    """Tell whether player ``i`` may join the set, as far as its members' words and number go."""
+    grown = mask | 1 << i
+    if blocked >> i & 1 or bargain.never_with[i] & grown:
+        return False
+    return grown.bit_count() <= bargain.max_parties and not bargain.quarrels(grown)
 
 
-def _with_next(bargain: Bargain, node: _Node) -> list[_Node]:
-    """Return the node after taking the next player in; none if a word or the size forbids it."""
-    i, total, mask, blocked = node
-    never, grown = bargain.never_with[i], mask | 1 << i
-    if blocked >> i & 1 or never & grown or grown.bit_count() > bargain.max_parties:
-        return []
-    if bargain.claims and bargain.quarrels(grown):
-        return []
-    return [(i + 1, total + bargain.weights[i], grown, blocked | never)]
+def _joined(bargain: Bargain, i: int, total: int, mask: int, blocked: int) -> tuple[int, int, int]:
+    return total + bargain.weights[i], mask | 1 << i, blocked | bargain.never_with[i]
 
 
-def _with_companions(bargain: Bargain, node: _Node) -> list[int]:
-    """Return the set with those whom its members need; none if not allowed or not minimal."""
-    start, _, mask, _ = node
-    if not any(bargain.comes_with):
-        return [mask] if bargain.allows(mask) else []
-    whole = mask
+def _companions(bargain: Bargain, mask: int) -> int:
+    """Return those without whom members of the set do not come."""
+    found = 0
     for i in bits(mask):
-        whole |= bargain.comes_with[i]
-    left_out = (1 << start) - 1 & ~mask
+        found |= bargain.comes_with[i]
+    return found
+
+
+def _is_whole(bargain: Bargain, last: int, mask: int) -> bool:
+    """Tell whether the set with its companions is allowed and minimal.
+
+    None of them may be among those left out before player ``last`` came in.
+    """
+    whole = mask | _companions(bargain, mask)
+    left_out = (2 << last) - 1 & ~mask
     if whole & left_out or not bargain.allows(whole):
-        return []
-    return [whole] if is_minimal(bargain, whole) else []
+        return False
+    return whole == mask or is_minimal(bargain, whole)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from hemicycle.reading.clauses import Clause
-from hemicycle.reading.cues import Cue
-from hemicycle.reading.dates import Day
-from hemicycle.reading.speakers import Named
+from hemicycle.reading.statements.clauses import Clause
+from hemicycle.reading.statements.cues import Cue
+from hemicycle.reading.statements.dates import Day
+from hemicycle.reading.statements.speakers import Named
 
 
 @dataclass(frozen=True, slots=True)

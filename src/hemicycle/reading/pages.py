@@ -1,7 +1,7 @@
 """The road of one page: bytes, characters, zones, and what stands in them."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -15,10 +15,22 @@ from hemicycle.reading.html import flatten, is_html
 from hemicycle.reading.looks import looks_of
 from hemicycle.reading.results import results_of
 from hemicycle.reading.statements import statements_of
+from hemicycle.reading.statements.dates import NO_YEAR
 from hemicycle.reading.tables import is_table, read_table
 from hemicycle.reading.text import Line, Text, text_of
 from hemicycle.reading.zones import kinds_of, zones_of
-from hemicycle.records.page import Finding, Report, Source, Zone
+from hemicycle.records.page import Finding, Report, Source, Statement, Zone
+
+LONGEST_ARTICLE = 400_000
+"""Characters of an article in which results and statements are looked for: some 200 print pages.
+
+Reading is linear, but at some 30 microseconds a character 16 MiB would keep a user waiting.
+"""
+
+_CUT = (
+    f"the article is longer than {LONGEST_ARTICLE:,} characters: results and statements were "
+    "looked for in the first of them only; give the part that matters as a page of its own"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +90,23 @@ def _page(string: str, source: Source, findings: tuple[Finding, ...] = ()) -> Pa
     kinds = kinds_of(looks, lines_of(text, fund))
     story = [look for look, kind in zip(looks, kinds, strict=True) if kind == "article"]
     zones = zones_of(looks, kinds)
-    article = [line for zone in zones if zone.kind == "article" for line in _lines(text, zone)]
+    whole = [line for zone in zones if zone.kind == "article" for line in _lines(text, zone)]
+    article = _first(whole)
+    if len(article) < len(whole) or (article and article[-1] != whole[-1]):
+        findings += (Finding("article-cut", "warning", _CUT),)
     results = results_of(text, article)
+    statements = statements_of(text, article, story_year(story))
+    findings += (*results.findings, *_without_year(statements))
     report = Report(
         source=source,
         headline=headline_of(text, story),
         zones=zones,
         chamber=results.chamber,
         lists=results.lists,
-        statements=statements_of(text, article, story_year(story)),
+        statements=statements,
         comments=comments_of(looks, kinds),
         fund=fund,
-        findings=(*findings, *results.findings),
+        findings=findings,
     )
     return Page(text, report)
 
@@ -97,6 +114,28 @@ def _page(string: str, source: Source, findings: tuple[Finding, ...] = ()) -> Pa
 def _lines(text: Text, zone: Zone) -> Sequence[Line]:
     first, last = zone.lines
     return text.lines[first - 1 : last]
+
+
+def _without_year(statements: Sequence[Statement]) -> Iterator[Finding]:
+    dated = [said for said in statements if NO_YEAR in said.doubt]
+    if dated:
+        what = "a statement has" if len(dated) == 1 else f"{len(dated)} statements have"
+        spans = tuple(said.span for said in dated if said.span)
+        message = f"{what} a day without a year, and the page does not say its year"
+        yield Finding("date-unknown", "note", message, spans)
+
+
+def _first(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of the first ``LONGEST_ARTICLE`` characters, the last cut if need be."""
+    left = LONGEST_ARTICLE
+    kept = []
+    for line in lines:
+        if left <= 0:
+            break
+        end = min(line.end, line.start + left)
+        kept.append(Line(line.number, line.start, end, line.text[: end - line.start]))
+        left -= end - line.start + 1
+    return kept
 
 
 def _unwrapped(string: str) -> str:

@@ -1,12 +1,12 @@
 """Attributions without a plain cue: hearsay ("is believed to") and "was quoted as saying"."""
 
 from hemicycle.reading.attribution import Attribution
-from hemicycle.reading.clauses import Clause
-from hemicycle.reading.cues import Cue
-from hemicycle.reading.dates import day_in
-from hemicycle.reading.relays import end_of_noun, outlet_at
-from hemicycle.reading.speakers import speaker_of
-from hemicycle.reading.subjects import subject_before
+from hemicycle.reading.statements.clauses import Clause
+from hemicycle.reading.statements.cues import Cue
+from hemicycle.reading.statements.dates import day_in
+from hemicycle.reading.statements.relays import end_of_noun, outlet_at
+from hemicycle.reading.statements.speakers import speaker_of
+from hemicycle.reading.statements.subjects import subject_before
 
 HEARSAY = Cue("believe", (), frozenset())
 REPORT = Cue("assert", (), frozenset())

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from hemicycle.errors import DocumentError
+from hemicycle.records.allocation import Allocation
 from hemicycle.records.brief import Brief
 from hemicycle.records.governments import Governments
 from hemicycle.records.page import Report
@@ -20,6 +21,7 @@ KINDS: dict[str, type] = {
     "hemicycle/report/1": Report,
     "hemicycle/governments/1": Governments,
     "hemicycle/brief/1": Brief,
+    "hemicycle/allocation/1": Allocation,
 }
 """The record behind each ``schema``."""
 

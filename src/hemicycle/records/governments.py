@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from hemicycle.records.chamber import Status
 from hemicycle.records.notebook import html_table
-from hemicycle.records.page import Finding
+from hemicycle.records.page import Finding, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,17 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Hinge:
-    """A refusal, and the minimal winning coalitions that open if it alone is dropped."""
+    """A refusal, and the minimal winning coalitions that open if it alone is dropped.
+
+    ``statement`` are the words that it rests on, and ``span`` is where they stand.
+    """
 
     by: str
     of: str | None
     kind: str
     opens: int
+    statement: str | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

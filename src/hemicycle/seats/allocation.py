@@ -35,6 +35,10 @@ def allocate(election: Election, law: Law, lots: Sequence[Lot] = ()) -> Allocati
     totals: Counter[str] = Counter()
     for contest in protocol.contests.values():
         totals.update(contest.seats)
+    tied = sum(contest.tie.seats for contest in protocol.contests.values() if contest.tie)
+    left = election.seats_total - totals.total() - tied
+    if tie is None and left > 0:
+        protocol.doubt("seats-unlisted", f"{left} of {election.seats_total} seats are not counted")
     return Allocation(
         law.id,
         election.id,

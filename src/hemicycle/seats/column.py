@@ -86,9 +86,12 @@ class Column:
         # Rows are kept by powers of two, so that a house that grows needs no new one each time.
         self.scale, self.row = whole_row(divisors, 1 << seats.bit_length())
         self.votes, self.power = votes, divisors.power
-        self.tallies = [count**self.power * self.scale for count in votes.values()]
+        scale, power = self.scale, self.power
+        self.tallies = [count * scale for count in votes.values()]
+        if power > 1:
+            self.tallies = [count**power * scale for count in votes.values()]
         self.floors = [held.get(name, 0) for name in votes] if held else [0] * len(votes)
-        if sum(self.floors) > seats or held.keys() - votes.keys():
+        if held and (sum(self.floors) > seats or held.keys() - votes.keys()):
             raise SeatsError(f"of {seats} seats, these are held before the division: {dict(held)}")
         caps = [limits.get(name, seats) for name in votes] if limits else [seats] * len(votes)
         # A list without votes takes no seat, whatever is left over.
@@ -157,14 +160,15 @@ class Column:
             cut *= (max(given, 1) / seats) ** self.power
 
     def _award(self, seats: int) -> None:
-        upcoming, counts, caps, row = self.next, self.counts, self.caps, self.row
+        upcoming, counts, caps = self.next, self.counts, self.caps
+        tallies, row = self.tallies, self.row
         for given in range(seats):
             best = max(upcoming)
             if best < 0:
                 raise SeatsError(f"the lists can fill only {given} of {seats} seats")
             index = upcoming.index(best)
             held = counts[index] = counts[index] + 1
-            upcoming[index] = -1.0 if held >= caps[index] else self.tallies[index] / row[held]
+            upcoming[index] = -1.0 if held >= caps[index] else tallies[index] / row[held]
 
     def _place(self, index: int, change: int) -> None:
         tally = self.tallies[index]
@@ -191,11 +195,11 @@ class Column:
         ]
 
     def won(self, index: int) -> Quotient:
-        """Return the last quotient won by a list, as tally and divisor, both with the row's factor."""
+        """Return the last quotient won by a list, as tally and divisor with the row's factor."""
         return self.tallies[index], self.row[self.counts[index] - 1]
 
     def missed(self, index: int) -> Quotient:
-        """Return the first quotient missed by a list, as tally and divisor, both likewise."""
+        """Return the first quotient missed by a list, likewise."""
         return self.tallies[index], self.row[self.counts[index]]
 
     def lowest_won(self, but: int | None = None) -> int:

@@ -19,6 +19,7 @@ from hemicycle.records.election import (
     Official,
     RegisteredList,
 )
+from hemicycle.seats.law import Law
 from hemicycle.seats.tables import Row, once, rows
 
 Folder = Mapping[str, str]
@@ -51,6 +52,22 @@ def read_election(folder: Folder) -> Election:
         candidates=tuple(_candidates(folder)),
         figures=_figures(about),
         sources=tuple(source.get("title", "") for source in about.get("sources", [])),
+    )
+
+
+def single_contest(file: str, text: str, seats: int, law: Law) -> Election:
+    """Return an election of one contest from a table of list and votes, on the law's first day.
+
+    Raises
+    ------
+    DocumentError
+        Where the table is wrong.
+    """
+    table = once(rows(file, text, ("list", "votes")), ("list",))
+    votes = {row.text("list"): row.whole("votes") for row in table}
+    contest = Contest("contest", seats)
+    return Election(
+        file, law.country, law.title, law.since, seats, (contest,), {contest.id: votes}, law.id
     )
 
 

@@ -53,15 +53,18 @@ def _missing(column: Column) -> list[int | None]:
     # Its own last seat is not its rival: the next one from below is.
     following = column.lowest_won(but=lowest)
     nobody = following == lowest or column.last[following] == inf
-    missing[lowest] = None if nobody else _beyond(column, column.won(following))[lowest]
+    missing[lowest] = None if nobody else _beyond(column, column.won(following), lowest)[0]
     return missing
 
 
-def _beyond(column: Column, rival: Quotient) -> list[int | None]:
-    """Return the votes after which the next quotient of every list is larger than the rival."""
+def _beyond(column: Column, rival: Quotient, only: int | None = None) -> list[int | None]:
+    """Return the votes after which the next quotient of a list is larger than the rival."""
+    counts, votes = column.counts, list(column.votes.values())
+    if only is not None:
+        counts, votes = counts[only : only + 1], votes[only : only + 1]
     tally, divisor = rival
-    row, power = column.row, column.power
-    reach = [tally * row[held] // (divisor * column.scale) for held in column.counts]
-    if power > 1:
-        reach = [isqrt(votes) for votes in reach]
-    return [most + 1 - votes for most, votes in zip(reach, column.votes.values(), strict=True)]
+    row, price = column.row, divisor * column.scale
+    reach = [tally * row[held] // price for held in counts]
+    if column.power > 1:
+        reach = [isqrt(square) for square in reach]
+    return [most + 1 - count for most, count in zip(reach, votes, strict=True)]

@@ -131,3 +131,17 @@ def with_levelling(before: ContestAllocation, name: ListId, seats: int) -> Conte
         seats={**before.seats, name: before.seats.get(name, 0) + seats},
         levelling={**before.levelling, name: before.levelling.get(name, 0) + seats},
     )
+
+
+def needing_no_lot(awarded: ContestAllocation, protocol: Protocol) -> Seats:
+    """Write down a contest on which later steps rest, and return its seats.
+
+    Raises
+    ------
+    LotNeeded
+        Where the contest has a tie.
+    """
+    protocol.award(awarded)
+    if awarded.tie:
+        raise LotNeeded(awarded.contest, awarded.tie)
+    return awarded.seats

@@ -133,7 +133,7 @@ def without_excess(votes: Votes, seats: int, quota: Quota) -> Apportionment:
 
     Czech Act 247/1995, section 50 (3) as of 2021, has this for its quota of ``seats + 2``.
 
-    >>> without_excess({"A": 400, "B": 201, "C": 200}, 2, imperiali).seats
+    >>> without_excess({"A": 402, "B": 202, "C": 200}, 2, imperiali).seats
     {'A': 1, 'B': 1, 'C': 0}
     """
     check_votes(votes, seats)

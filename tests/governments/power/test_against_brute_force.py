@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
-from itertools import combinations, permutations
+from itertools import chain, combinations, compress, permutations, product
 from random import Random
 
 import pytest
@@ -17,8 +17,10 @@ from hemicycle.governments.power import (
     Meet,
     Restricted,
     SimpleGame,
+    United,
     power,
     power_to_act,
+    shapley_shubik_in_floats,
 )
 
 Coalition = frozenset[int]
@@ -130,6 +132,77 @@ def johnston(game: SimpleGame) -> Values:
     )
 
 
+def desirable(game: SimpleGame, one: int, other: int) -> bool:
+    """One can stand in for the other, wherever neither sits."""
+    won = winning(game)
+    return all(
+        c | {one} in won
+        for c in coalitions(game.size)
+        if one not in c and other not in c and c | {other} in won
+    )
+
+
+def shift_minimal(game: SimpleGame) -> list[Coalition]:
+    won, players = winning(game), range(game.size)
+    weaker = {
+        (i, j)
+        for i in players
+        for j in players
+        if desirable(game, i, j) and not desirable(game, j, i)
+    }
+    return [
+        c
+        for c in minimal(game)
+        if not any(c - {i} | {j} in won for i, j in weaker if i in c and j not in c)
+    ]
+
+
+def shift(game: SimpleGame) -> Values:
+    least = shift_minimal(game)
+    return normalised(
+        tuple(Fraction(sum(player in c for c in least)) for player in range(game.size))
+    )
+
+
+def shift_deegan_packel(game: SimpleGame) -> Values:
+    least = shift_minimal(game)
+    return tuple(
+        sum((Fraction(1, len(c)) for c in least if player in c), Fraction()) / len(least)
+        for player in range(game.size)
+    )
+
+
+def owen(game: United) -> Values:
+    """Count the orders of the players in which no outsider stands between two of a union."""
+    pivots = [0] * game.size
+    orders = [
+        tuple(chain.from_iterable(order))
+        for unions in permutations(game.unions)
+        for order in product(*(permutations(union) for union in unions))
+    ]
+    won = winning(game.game)
+    for order in orders:
+        place = next(k for k in range(game.size) if frozenset(order[: k + 1]) in won)
+        pivots[order[place]] += 1
+    return tuple(Fraction(count, len(orders)) for count in pivots)
+
+
+def banzhaf_owen(game: United) -> Values:
+    values = []
+    for player in range(game.size):
+        (union,) = (union for union in game.unions if player in union)
+        whole = [frozenset(other) for other in game.unions if other != union]
+        single = [frozenset({other}) for other in union if other != player]
+        parts = whole + single
+        sets = [
+            frozenset(chain.from_iterable(compress(parts, chosen)))
+            for chosen in product([False, True], repeat=len(parts))
+        ]
+        turned = sum(not game.game.wins(c) and game.game.wins(c | {player}) for c in sets)
+        values.append(Fraction(turned, len(sets)))
+    return tuple(values)
+
+
 DEFINITIONS: dict[str, Callable[[SimpleGame], Values]] = {
     "swings": swings,
     "banzhaf": lambda game: normalised(swings(game)),
@@ -139,6 +212,8 @@ DEFINITIONS: dict[str, Callable[[SimpleGame], Values]] = {
     "deegan-packel": deegan_packel,
     "holler": holler,
     "johnston": johnston,
+    "shift": shift,
+    "shift-deegan-packel": shift_deegan_packel,
 }
 
 
@@ -151,6 +226,39 @@ def test_an_index_is_its_definition(index: str, game: SimpleGame) -> None:
 @given(st.one_of(weighted(5), compound(), restricted()).filter(lambda game: game.size <= 6))
 def test_shapley_and_shubik_count_orders(game: SimpleGame) -> None:
     assert power(game, "shapley-shubik").values == shapley_shubik(game)
+
+
+@st.composite
+def united(draw: st.DrawFn) -> United:
+    game = draw(weighted(draw(st.integers(1, 6))))
+    union_of = draw(st.lists(st.integers(0, 3), min_size=game.size, max_size=game.size))
+    unions = [tuple(p for p, own in enumerate(union_of) if own == union) for union in range(4)]
+    return United(game, tuple(union for union in unions if union))
+
+
+@given(united())
+def test_unions_bargain_first(game: United) -> None:
+    assert power(game, "owen").values == owen(game)
+    assert power(game, "banzhaf-owen").values == banzhaf_owen(game)
+
+
+@given(weighted())
+def test_who_is_alone_is_no_union(game: Game) -> None:
+    alone = United(game, tuple((player,) for player in range(game.size)))
+    for index, plain in [("owen", "shapley-shubik"), ("banzhaf-owen", "banzhaf-absolute")]:
+        assert power(alone, index).values == power(game, index).values
+        assert power(game, index).values == power(game, plain).values
+
+
+@given(weighted())
+def test_floats_keep_their_bound(game: Game) -> None:
+    found = shapley_shubik_in_floats(game)
+    exact = power(game, "shapley-shubik").values
+    assert found.error < 1e-12
+    assert all(
+        abs(Fraction(near) - value) <= found.error
+        for near, value in zip(found.values, exact, strict=True)
+    )
 
 
 @given(games)

@@ -3,14 +3,16 @@
 >>> power(Game((54, 47, 42, 25), 85), "banzhaf").values[3]
 Fraction(0, 1)
 
-Every index is exact. `power` takes any simple game (`Game`, `Meet`, `Join`, `Restricted`).
+Every index is exact. `power` takes any simple game (`Game`, `Meet`, `Join`, `Restricted`), and
+for the indices `WITH_UNIONS` also a game with a-priori unions (`United`). For games too large to
+count exactly there is `shapley_shubik_in_floats`, which states its error.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from hemicycle.errors import UnknownNameError
+from hemicycle.errors import RequestError, UnknownNameError
 from hemicycle.governments.power.cost import Method
 from hemicycle.governments.power.games import (
     Game,
@@ -34,9 +36,15 @@ from hemicycle.governments.power.indices import (
     shapley_shubik,
     swing_counts,
 )
+from hemicycle.governments.power.nucleolus import nucleolus
+from hemicycle.governments.power.quadrature import Approximation, shapley_shubik_in_floats
+from hemicycle.governments.power.shift import shift, shift_deegan_packel
+from hemicycle.governments.power.unions import banzhaf_owen, owen
 
 __all__ = [
     "INDICES",
+    "WITH_UNIONS",
+    "Approximation",
     "Game",
     "Index",
     "Join",
@@ -49,6 +57,7 @@ __all__ = [
     "majority_game",
     "power",
     "power_to_act",
+    "shapley_shubik_in_floats",
 ]
 
 
@@ -73,6 +82,11 @@ INDICES: Mapping[str, Index] = MappingProxyType(
             Index("deegan-packel", "Deegan-Packel", deegan_packel),
             Index("holler", "Holler's public good index", holler),
             Index("johnston", "Johnston", johnston),
+            Index("shift", "Shift index", shift),
+            Index("shift-deegan-packel", "Shift Deegan-Packel", shift_deegan_packel),
+            Index("owen", "Owen value", owen),
+            Index("banzhaf-owen", "Banzhaf-Owen value", banzhaf_owen),
+            Index("nucleolus", "Nucleolus", nucleolus),
             Index("swings", "Number of swings", swing_counts),
         )
     }
@@ -80,13 +94,21 @@ INDICES: Mapping[str, Index] = MappingProxyType(
 """Every index by its id; the docstring of its function defines it."""
 
 
-def power(game: SimpleGame, index: str) -> Power:
+WITH_UNIONS: Mapping[str, Callable[[United], Power]] = MappingProxyType(
+    {"owen": owen, "banzhaf-owen": banzhaf_owen}
+)
+"""The indices that know a-priori unions."""
+
+
+def power(game: SimpleGame | United, index: str) -> Power:
     """Return the index of every player.
 
     Raises
     ------
     UnknownNameError
         Where no index has that id.
+    RequestError
+        Where the game has a-priori unions and the index does not know them.
     TooCostlyError
         Where the answer would not fit in memory; the message names what it would need.
 
@@ -97,4 +119,11 @@ def power(game: SimpleGame, index: str) -> Power:
     """
     if index not in INDICES:
         raise UnknownNameError("power index", index, INDICES)
-    return INDICES[index].function(game)
+    if not isinstance(game, United):
+        return INDICES[index].function(game)
+    if index not in WITH_UNIONS:
+        raise RequestError(
+            f"the index {index!r} does not know a-priori unions; "
+            f"those that do are {', '.join(WITH_UNIONS)}"
+        )
+    return WITH_UNIONS[index](game)

@@ -12,6 +12,7 @@ in which their weights are given.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from math import gcd
 from operator import index
 from typing import TypeAlias
@@ -176,7 +177,7 @@ SimpleGame: TypeAlias = Game | Meet | Join | Restricted
 
 @dataclass(frozen=True, slots=True)
 class United:
-    """A game with a-priori unions: each player belongs to exactly one, and unions bargain first.
+    """A game with a-priori unions: each player is of exactly one, and the unions bargain first.
 
     Raises
     ------
@@ -184,7 +185,7 @@ class United:
         Where the unions are not a partition of the players.
     """
 
-    game: SimpleGame
+    game: Game
     unions: tuple[tuple[int, ...], ...]
 
     def __post_init__(self) -> None:
@@ -238,6 +239,11 @@ def lean(game: Game) -> Lean:
     weights = sorted(of[weight] for weight in game.weights)
     null = weights.count(0)
     return Lean(tuple(weights[null:]), quota, null, of)
+
+
+def most_members(game: Lean) -> int:
+    """Return the size of the largest coalition that loses."""
+    return sum(weight < game.quota for weight in accumulate(game.weights))
 
 
 def smaller(game: Lean) -> Lean:

@@ -5,7 +5,7 @@ coalitions, M that of the minimal ones; player i *turns* S if S wins and S witho
 eta_i is the number of coalitions that i turns.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import factorial, lcm
@@ -13,7 +13,7 @@ from operator import mul
 
 from hemicycle.governments.power.cost import Method
 from hemicycle.governments.power.games import SimpleGame
-from hemicycle.governments.power.minimal import minimal_winning
+from hemicycle.governments.power.minimal import holders, sized_holders
 from hemicycle.governments.power.swings import sized_swings, swings
 from hemicycle.governments.power.vulnerable import vulnerable
 
@@ -104,10 +104,10 @@ def deegan_packel(game: SimpleGame) -> Power:
     Minimal winning coalitions are equally probable and divide equally: Deegan and Packel, "A new
     index of power for simple n-person games", Int. J. Game Theory 7 (1978) 113-123.
     """
-    found = minimal_winning(game)
+    found = sized_holders(game)
     whole = lcm(*range(1, game.size + 1))
     parts = [0, *(whole // size for size in range(1, game.size + 1))]
-    shared = _weighed(found.holding, parts)
+    shared = _weighed(found.counts, parts)
     return Power("deegan-packel", _over(shared, whole * found.total), found.method)
 
 
@@ -118,8 +118,8 @@ def holler(game: SimpleGame) -> Power:
     Studies 30 (1982) 262-271; Holler and Packel, "Power, luck and the right index", Zeitschrift
     für Nationalökonomie 43 (1983) 21-29.
     """
-    found = minimal_winning(game)
-    return Power("holler", _shares([sum(counts) for counts in found.holding]), found.method)
+    found = holders(game)
+    return Power("holler", _shares(found.counts), found.method)
 
 
 def johnston(game: SimpleGame) -> Power:
@@ -134,10 +134,10 @@ def johnston(game: SimpleGame) -> Power:
     return Power("johnston", _shares(_weighed(found.turned, parts)), found.method)
 
 
-def _weighed(counts: Iterable[Sequence[int]], weights: Sequence[int]) -> list[int]:
+def _weighed(counts: Sequence[tuple[int, ...]], weights: Sequence[int]) -> list[int]:
     """Return the inner product of each player's counts with the weights."""
-    known = {row: sum(map(mul, row, weights)) for row in map(tuple, counts)}
-    return [known[tuple(row)] for row in counts]
+    known = {row: sum(map(mul, row, weights)) for row in set(counts)}
+    return [known[row] for row in counts]
 
 
 def _shares(counts: Sequence[int]) -> tuple[Fraction, ...]:

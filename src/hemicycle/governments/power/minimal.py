@@ -8,46 +8,90 @@ both are carried from one player to the next, and their inner product counts the
 coalitions that hold the player: two additions and a product for each player and sum.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import mul
 
 from hemicycle.governments.power import packed, table
-from hemicycle.governments.power.cost import Method, afford
+from hemicycle.governments.power.cost import Method, afford_time, rows_are_cheaper
 from hemicycle.governments.power.games import Game, Lean, SimpleGame, lean
 
 
 @dataclass(frozen=True, slots=True)
-class MinimalWinning:
-    """``holding[player][s]``: minimal winning coalitions of s members that hold the player."""
+class Holders:
+    """``counts[player]``: the minimal winning coalitions that hold the player."""
 
-    holding: tuple[tuple[int, ...], ...]
+    counts: tuple[int, ...]
+    method: Method
+
+
+@dataclass(frozen=True, slots=True)
+class SizedHolders:
+    """``counts[player][s]``: those of s members that hold the player; ``total``: all there are."""
+
+    counts: tuple[tuple[int, ...], ...]
     total: int
     method: Method
 
 
-def minimal_winning(game: SimpleGame) -> MinimalWinning:
-    """Count the minimal winning coalitions, by player and size."""
+def holders(game: SimpleGame) -> Holders:
+    """Count the minimal winning coalitions that hold each player.
+
+    Raises
+    ------
+    TooCostlyError
+        Where no way to count them fits in memory.
+    """
+    if isinstance(game, Game):
+        small = lean(game)
+        players = len(small.weights)
+        if not _table_is_cheaper(game.size, small.quota * (players // 8 + 64)):
+            afford_time(players * small.quota * 3e-7, _COUNTING)
+            found = {0: 0, **_holding(small, mark=0)[1]}
+            return Holders(
+                tuple(found[small.of[weight]] for weight in game.weights), Method.PACKED
+            )
+    sized = _from_table(game)
+    return Holders(tuple(map(sum, sized.counts)), sized.method)
+
+
+def sized_holders(game: SimpleGame) -> SizedHolders:
+    """Count the minimal winning coalitions that hold each player, by size.
+
+    Raises
+    ------
+    TooCostlyError
+        Where no way to count them fits in memory.
+    """
     if not isinstance(game, Game):
         return _from_table(game)
     small = lean(game)
     players = len(small.weights)
-    width = packed.slot_bytes(1 << players)
-    slots = players + 1
-    afford(2 * small.quota * width * slots, f"minimal winning coalitions of {players} players")
+    width, slots = packed.slot_bytes(1 << players), players + 1
+    if _table_is_cheaper(game.size, 3 * small.quota * width * slots):
+        return _from_table(game)
+    afford_time(players * small.quota * 6e-6 * (width * slots / 1000) ** 1.6, _COUNTING)
     total, found = _holding(small, 8 * width)
     sizes = {
         weight: tuple(packed.coefficients(count, slots, width)) for weight, count in found.items()
     }
     sizes[0] = (0,) * slots
-    holding = tuple(sizes[small.of[weight]] for weight in game.weights)
-    return MinimalWinning(holding, sum(packed.coefficients(total, slots, width)), Method.PACKED)
+    counts = tuple(sizes[small.of[weight]] for weight in game.weights)
+    return SizedHolders(counts, sum(packed.coefficients(total, slots, width)), Method.PACKED)
+
+
+_COUNTING = "counting the minimal winning coalitions"
+
+
+def _table_is_cheaper(players: int, sums: int) -> bool:
+    return rows_are_cheaper(
+        table.size_in_bytes(players), sums, f"{_COUNTING} of {players} players"
+    )
 
 
 def _holding(game: Lean, mark: int) -> tuple[int, dict[int, int]]:
     """Return packed by size: all minimal winning coalitions, and those with a given weight."""
     quota = game.quota
-    heads = packed_heads(game, mark)
+    heads = _heads(game, mark)
     tails = [0] * quota
     found = {}
     for weight in game.weights:  # the lightest, last in order, comes first
@@ -63,7 +107,7 @@ def _holding(game: Lean, mark: int) -> tuple[int, dict[int, int]]:
     return tails[0], found
 
 
-def packed_heads(game: Lean, mark: int) -> list[int]:
+def _heads(game: Lean, mark: int) -> list[int]:
     """Return for each sum below the quota the coalitions of that weight, packed by size."""
     heads = [1] + [0] * (game.quota - 1)
     for weight in game.weights:
@@ -74,19 +118,14 @@ def packed_heads(game: Lean, mark: int) -> list[int]:
     return heads
 
 
-def _from_table(game: SimpleGame) -> MinimalWinning:
+def _from_table(game: SimpleGame) -> SizedHolders:
     import numpy as np
 
     wins, sizes = table.table(game), table.members(game.size)
-    minimal = wins & (table.critical(wins, game.size) == sizes)
-    coalitions, of_size = np.flatnonzero(minimal), sizes[minimal]
-    holding = tuple(
-        _by_size(of_size[coalitions >> player & 1 == 1], game.size) for player in range(game.size)
+    coalitions = table.minimal(wins, sizes)
+    of_size = sizes[coalitions]
+    counts = tuple(
+        tuple(np.bincount(of_size[held], minlength=game.size + 1).tolist())
+        for held in (coalitions >> player & 1 == 1 for player in range(game.size))
     )
-    return MinimalWinning(holding, len(coalitions), Method.TABLE)
-
-
-def _by_size(of_size: Sequence[int], players: int) -> tuple[int, ...]:
-    import numpy as np
-
-    return tuple(np.bincount(of_size, minlength=players + 1).tolist())
+    return SizedHolders(counts, len(coalitions), Method.TABLE)

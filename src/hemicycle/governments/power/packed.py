@@ -12,13 +12,18 @@ from itertools import accumulate
 _FORMATS = {1: "B", 2: "H", 4: "I", 8: "Q"}
 
 
+def bytes_for(greatest: int) -> int:
+    """Return how many bytes hold any natural number up to ``greatest``."""
+    return -(-greatest.bit_length() // 8)
+
+
 def slot_bytes(bound: int) -> int:
     """Return how many bytes hold any natural number below ``bound``, as a quick read allows.
 
-    >>> slot_bytes(256), slot_bytes(257), slot_bytes(2**64), slot_bytes(2**65)
+    >>> slot_bytes(256), slot_bytes(257), slot_bytes(2**64), slot_bytes(2**64 + 1)
     (1, 2, 8, 9)
     """
-    size = ((bound - 1).bit_length() + 7) // 8
+    size = bytes_for(bound - 1)
     return next((quick for quick in _FORMATS if quick >= size), size)
 
 

@@ -10,11 +10,27 @@ others, so the smaller quota is taken.
 """
 
 from dataclasses import dataclass
+from itertools import accumulate
 from math import comb
 
-from hemicycle.governments.power import packed, table
-from hemicycle.governments.power.cost import Method
-from hemicycle.governments.power.games import Game, Lean, SimpleGame, lean, smaller
+from hemicycle.governments.power import halves, limbs, packed, table
+from hemicycle.governments.power.cost import Method, afford_time, rows_are_cheaper
+from hemicycle.governments.power.games import (
+    Game,
+    Join,
+    Lean,
+    Meet,
+    Restricted,
+    SimpleGame,
+    lean,
+    most_members,
+    smaller,
+)
+
+PACKED = 2**17
+"""Bytes of a generating function up to which one integer beats arrays (and spares numpy)."""
+TABLE = 20
+"""Players up to whom a table of all coalitions is quick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,51 +56,92 @@ class SizedSwings:
 
 
 def swings(game: SimpleGame) -> Swings:
-    """Count every player's swings."""
+    """Count every player's swings.
+
+    Raises
+    ------
+    TooCostlyError
+        Where no way to count them fits in memory.
+    """
     if not isinstance(game, Game):
-        return Swings(*table.swings(game), Method.TABLE)
+        return _compound_swings(game)
     small = smaller(lean(game))
-    losing, turned = _packed_swings(small)
+    players, width = len(small.weights), packed.slot_bytes(1 << len(small.weights))
+    if small.quota * width <= PACKED:
+        whole = packed.product(small.weights, small.quota, 8 * width)
+        counts, method = packed.coefficients(whole, small.quota, width), Method.PACKED
+    elif _in_the_middle(players, limbs.size_in_bytes(players, small.quota)):
+        return _from_sizes(*halves.sized_swings(game))
+    else:
+        counts, method = limbs.coefficients(small.weights, small.quota), Method.LIMBS
+    totals = list(accumulate(counts))
+    turned = _turned(small, totals, mark=0)
     spare = 2**small.null
-    winning = losing if small.dual else 2 ** len(small.weights) - losing
-    counts = tuple(turned[small.of[weight]] * spare for weight in game.weights)
-    return Swings(counts, winning * spare, Method.PACKED)
+    winning = totals[-1] if small.dual else 2**players - totals[-1]
+    own = tuple(turned[small.of[weight]] * spare for weight in game.weights)
+    return Swings(own, winning * spare, method)
 
 
 def sized_swings(game: SimpleGame) -> SizedSwings:
-    """Count every player's swings by the number of others in the coalition."""
+    """Count every player's swings by the number of others in the coalition.
+
+    Raises
+    ------
+    TooCostlyError
+        Where no way to count them fits in memory.
+    """
     if not isinstance(game, Game):
-        return SizedSwings(table.sized_swings(game), game.size, Method.TABLE)
+        return _compound_sized_swings(game)
     small = smaller(lean(game))
-    turned = _packed_sized_swings(small)
+    players, slots = len(small.weights), most_members(small) + 1
+    mark = 8 * packed.bytes_for(comb(players, players // 2))
+    if small.quota * slots * mark <= 8 * PACKED:
+        whole = packed.product(small.weights, small.quota, slots * mark, mark)
+        counts = packed.coefficients(whole, small.quota, slots * mark // 8)
+        method = Method.PACKED
+    elif _in_the_middle(players, limbs.sized_size_in_bytes(players, slots, small.quota)):
+        return SizedSwings(halves.sized_swings(game)[0], game.size, Method.HALVES)
+    else:
+        mark = limbs.LIMB * limbs.limbs(comb(players, players // 2))
+        counts = limbs.sized_coefficients(small.weights, small.quota, slots)
+        method = Method.LIMBS
+    turned = {
+        weight: packed.coefficients(found, players, mark // 8)
+        for weight, found in _turned(small, list(accumulate(counts)), mark).items()
+    }
     in_order = -1 if small.dual else 1
-    counts = tuple(turned[small.of[weight]][::in_order] for weight in game.weights)
-    return SizedSwings(counts, len(small.weights), Method.PACKED)
+    own = tuple(tuple(turned[small.of[weight]][::in_order]) for weight in game.weights)
+    return SizedSwings(own, players, method)
 
 
-def _packed_swings(game: Lean) -> tuple[int, dict[int, int]]:
-    """Return the number of losing coalitions, and the swings of a player of each weight."""
-    quota = game.quota
-    width = packed.slot_bytes(1 << len(game.weights))
-    whole = packed.product(game.weights, quota, 8 * width)
-    totals = packed.running_totals(whole, quota, width)
-    turned = {0: 0}
+def _turned(game: Lean, totals: list[int], mark: int) -> dict[int, int]:
+    """Return the swings of a player of each weight, by the running totals below the quota."""
+    turned, last = {0: 0}, game.quota - 1
     for weight in set(game.weights):
-        reached = packed.without(totals, weight, quota - 1)
-        turned[weight] = reached - packed.without(totals, weight, quota - 1 - weight)
-    return totals[-1], turned
-
-
-def _packed_sized_swings(game: Lean) -> dict[int, tuple[int, ...]]:
-    """Return the swings of a player of each weight, by the number of others."""
-    quota, players = game.quota, len(game.weights)
-    width = packed.slot_bytes(comb(players, players // 2) + 1)
-    mark = 8 * width
-    whole = packed.product(game.weights, quota, players * mark, mark)
-    totals = packed.running_totals(whole, quota, players * width)
-    turned = {0: (0,) * players}
-    for weight in set(game.weights):
-        reached = packed.without(totals, weight, quota - 1, mark)
-        found = reached - packed.without(totals, weight, quota - 1 - weight, mark)
-        turned[weight] = tuple(packed.coefficients(found, players, width))
+        reached = packed.without(totals, weight, last, mark)
+        turned[weight] = reached - packed.without(totals, weight, last - weight, mark)
     return turned
+
+
+def _in_the_middle(players: int, sums: int) -> bool:
+    what = f"counting the coalitions of {players} players with these weights"
+    if rows_are_cheaper(halves.size_in_bytes(players), sums, what):
+        return True
+    afford_time(players * sums * 5e-11, what)
+    return False
+
+
+def _compound_swings(game: Meet | Join | Restricted) -> Swings:
+    if game.size <= TABLE or isinstance(game, Restricted):
+        return Swings(*table.swings(game), Method.TABLE)
+    return _from_sizes(*halves.sized_swings(game))
+
+
+def _compound_sized_swings(game: Meet | Join | Restricted) -> SizedSwings:
+    if game.size <= TABLE or isinstance(game, Restricted):
+        return SizedSwings(table.sized_swings(game), game.size, Method.TABLE)
+    return SizedSwings(halves.sized_swings(game)[0], game.size, Method.HALVES)
+
+
+def _from_sizes(counts: tuple[tuple[int, ...], ...], winning: int) -> Swings:
+    return Swings(tuple(map(sum, counts)), winning, Method.HALVES)

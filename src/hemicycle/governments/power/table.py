@@ -19,6 +19,11 @@ BYTES_A_COALITION = 40
 """Sums, best parts, winners, sizes and their copies, as measured."""
 
 
+def size_in_bytes(players: int) -> int:
+    """Return what a table of all coalitions takes."""
+    return BYTES_A_COALITION << players
+
+
 def table(game: SimpleGame) -> "Wins":
     """Return who wins, coalition by coalition.
 
@@ -27,7 +32,7 @@ def table(game: SimpleGame) -> "Wins":
     TooCostlyError
         Where ``2**players`` rows do not fit.
     """
-    afford(BYTES_A_COALITION << game.size, f"a table of all coalitions of {game.size} players")
+    afford(size_in_bytes(game.size), f"a table of all coalitions of {game.size} players")
     return _wins(game)
 
 
@@ -99,6 +104,14 @@ def critical(wins: "Wins", players: int) -> "Counts":
         halves = found.reshape(-1, 2, 1 << player)
         halves[:, 1] += turned(wins, player).reshape(-1, 1 << player)
     return found
+
+
+def minimal(wins: "Wins", sizes: "Counts") -> "NDArray[np.int64]":
+    """Return the numbers of the minimal winning coalitions."""
+    import numpy as np
+
+    turning = critical(wins, len(wins).bit_length() - 1)
+    return np.flatnonzero(wins & (turning == sizes)).astype(np.int64)
 
 
 def _sums(weights: tuple[int, ...]) -> "NDArray[np.int64]":

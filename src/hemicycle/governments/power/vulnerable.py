@@ -11,7 +11,7 @@ one weight after another changes from lower to upper: a division and a multiplic
 from dataclasses import dataclass
 
 from hemicycle.governments.power import packed, table
-from hemicycle.governments.power.cost import Method, afford
+from hemicycle.governments.power.cost import Method, afford_time, rows_are_cheaper
 from hemicycle.governments.power.games import Game, Lean, SimpleGame, lean
 
 
@@ -30,10 +30,12 @@ def vulnerable(game: SimpleGame) -> Vulnerable:
     small = lean(game)
     slots = len(small.weights) + 1
     width = packed.slot_bytes(1 << len(small.weights))
-    afford(
-        6 * (small.quota + small.weights[-1]) * width * slots,
-        f"the vulnerable coalitions of {slots - 1} players",
-    )
+    sums = 6 * (small.quota + small.weights[-1]) * width * slots
+    what = f"counting the vulnerable coalitions of {slots - 1} players"
+    if rows_are_cheaper(table.size_in_bytes(game.size), sums, what):
+        return _from_table(game)
+    steps = slots * 2 * sums.bit_length() + 4 * len(set(small.weights))
+    afford_time(steps * sums / 6 * 1.5e-9, what)
     counts = {
         weight: tuple(packed.coefficients(count, slots, width))
         for weight, count in _turned(small, width).items()

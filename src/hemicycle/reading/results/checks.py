@@ -113,7 +113,7 @@ def _repeated(rows: Sequence[Listed], wording: Wording) -> Iterator[Finding]:
         if row.seats:
             by_seats.setdefault(row.seats, []).append(row)
     for seats, held in by_seats.items():
-        for one, other in combinations(held[:50], 2):
+        for one, other in combinations(held[:20], 2):
             if alike(one.name, other.name, wording):
                 message = (
                     f"{one.name.full} and {other.name.full} have {seats} seats each: "

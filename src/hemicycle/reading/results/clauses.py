@@ -102,7 +102,7 @@ def coordinated(sentence: Sentence, wording: Wording, first: Mention, second: Me
     """Return whether nothing but "and", commas and articles stands between two names."""
     between = sentence[first.last : second.first]
     return 0 < len(between) <= 6 and all(
-        token.low in (",", "/", "+", "&", "the")
+        token.low in (",", "/", "+", "&")
         or any(wording.one(table, token.low) for table in _COORDINATORS)
         for token in between
     )
@@ -172,9 +172,13 @@ def _behind(walk: _Walk, figure: Figure) -> tuple[Mention, ...]:
     if not length:
         return ()
     word = walk.words[place + each]
-    bare = length == 1 or walk.words[place + each + 1] == "the"
-    weak = bare and word in ("of", "to", "for", "from")
-    if weak and (word == "of" or (walk.subject and not walk.done) or _touching(walk, figure)):
+    the = walk.wording.one("grammar.the", walk.words[place + each + length - 1])
+    weak = length - the <= 1 and walk.wording.one("grammar.weak", word)
+    if weak and (
+        walk.wording.one("grammar.of", word)
+        or (walk.subject and not walk.done)
+        or _touching(walk, figure)
+    ):
         return ()
     return _named_from(walk, place + each + length)
 

@@ -79,13 +79,11 @@ def _range(window: Window, place: int) -> tuple[int, int, Number | None, Number 
         return place, place + 1, low, low
     high = window.sentence[link + 1].value
     rising = isinstance(low, int) and isinstance(high, int) and low < high
-    moved = window.before("clauses.before", place) or window.word(place - 1) in (
-        "from",
-        "von",
-        "de",
-    )
-    joined = window.word(link) == "and" and not between
-    if not rising or moved or joined or not (between or _seated(window, link + 2)):
+    moved = window.before("clauses.before", place) > 0
+    joined = window.wording.one("numbers.joiner", window.word(link)) and not between
+    either = window.at("grammar.or", link) > 0
+    told = between or either or _seated(window, link + 2)
+    if not rising or moved or joined or not told:
         return place, place + 1, low, low
     return place - between, link + 2, low, high
 

@@ -168,15 +168,14 @@ def _rows(reader: _Reader, place: int) -> _Found | None:
         end += 1
     if len(rows) < 2:
         return None
-    rows = [_with_named_number(row, rows) for row in rows]
+    usual = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
+    rows = [_with_named_number(row, usual) for row in rows]
     column = seats_column([row.cells for row in rows], reader.headings(place))
     return (Table(tuple(rows), column), end)
 
 
-def _with_named_number(row: Row, rows: Sequence[Row]) -> Row:
+def _with_named_number(row: Row, usual: int) -> Row:
     """Take a number into the name where the row has one more than most: "Estonia 200 14"."""
-    counts = Counter(len(other.cells) for other in rows)
-    usual = counts.most_common(1)[0][0]
     first, second = row.cells.get(1), row.cells.get(2)
     extra = len(row.cells) == usual + 1 and first is not None and second is not None
     if not (extra and first and second and second.content in (Content.SEATS, Content.WHOLE)):
@@ -240,11 +239,15 @@ def _is_name(tokens: Sentence, wording: Wording) -> bool:
         "names.rest"
     ].at([w.low for w in words], 0)
     total = any(wording.one(t, words[0].low) for t in ("chambers.total", "chambers.majority"))
-    opener = wording.one("names.openers", words[0].low) and not total and words[0].low != "the"
+    opener = (
+        wording.one("names.openers", words[0].low)
+        and not total
+        and not wording.one("grammar.the", words[0].low)
+    )
     if opener or not (words[0].capital or plain or total):
         return False
     return all(_of_name(token, wording) or plain for token in words) and not any(
-        token.low in ".;:!?=" for token in tokens[:-1]
+        token.low in ".;:!?=" for token in tokens[tokens.index(words[0]) : tokens.index(words[-1])]
     )
 
 

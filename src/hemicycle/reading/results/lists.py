@@ -5,19 +5,31 @@ rows; a finding says so. A bloc of which the page gives the members too is no ro
 are rows, counted in it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
-from hemicycle.reading.results.names import Name, content_words, same_list, within
+from hemicycle.reading.results.names import (
+    Name,
+    content_words,
+    is_person,
+    keys_of,
+    openings_of,
+    same_list,
+    within,
+)
 from hemicycle.reading.results.told import Told, Weight
 from hemicycle.reading.results.wording import Wording
 
+NEAREST = 20
+"""So many lists are looked at where a name is a part of another: no page has more alike."""
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Listed:
-    """A list and all that was told of it."""
+    """A list, all that was told of it, the most believed first, and the names it was told by."""
 
     told: list[Told]
+    names: set[Name]
     counted_in: str | None = None
 
     @property
@@ -67,65 +79,92 @@ def lists_of(told: Sequence[Told], wording: Wording) -> Lists:
     if not any(one.has_seats for one in believed):
         believed = list(told)
     lists = Lists()
+    index = _Index(wording)
     alone = [one for one in believed if not one.group and not one.members]
     for one in sorted(alone, key=lambda one: (-one.weight, not one.has_seats)):
-        _add(lists.rows, one, wording)
+        _add(lists.rows, index, one)
     for one in believed:
         if one.group or one.members:
-            _add_bloc(lists, one, wording)
+            _add_bloc(lists, index, one)
     lists.rows.sort(key=lambda listed: min(one.span.start for one in listed.told))
     return lists
 
 
-def _add(rows: list[Listed], one: Told, wording: Wording) -> None:
-    for listed in rows:
-        if _is_told(listed, one, wording):
-            listed.told.append(one)
-            return
-    if one.has_seats or _may_stand_alone(rows, one, wording):
-        rows.append(Listed([one]))
+@dataclass(slots=True)
+class _Index:
+    """The lists so far by their names, words and seats, so that no telling meets them all."""
+
+    wording: Wording
+    by_key: dict[Hashable, list[Listed]] = field(default_factory=dict)
+    by_word: dict[str, list[Listed]] = field(default_factory=dict)
+    by_seats: dict[tuple[int | None, int | None], list[Listed]] = field(default_factory=dict)
+
+    def add(self, listed: Listed, name: Name) -> None:
+        """Keep a list by one of its names."""
+        listed.names.add(name)
+        for key in (*keys_of(name, self.wording), *openings_of(name)):
+            self.by_key.setdefault(key, []).append(listed)
+        for word in content_words(name.full, self.wording):
+            self.by_word.setdefault(word, []).append(listed)
+        lead = listed.told[0]
+        self.by_seats.setdefault((lead.low, lead.high), []).append(listed)
+
+    def named(self, name: Name) -> Listed | None:
+        """Return the list that surely has this name."""
+        near = [one for key in keys_of(name, self.wording) for one in self.by_key.get(key, ())]
+        return next((one for one in near[:NEAREST] if self._same(one, name)), None)
+
+    def sharing(self, name: Name) -> list[Listed]:
+        """Return lists that share a word with a name."""
+        words = sorted(content_words(name.full, self.wording))
+        near = [one for word in words for one in self.by_word.get(word, ())[:NEAREST]]
+        return list(dict.fromkeys(near))[:NEAREST]
+
+    def equal(self, one: Told) -> list[Listed]:
+        """Return lists with the same seats."""
+        return self.by_seats.get((one.low, one.high), [])[:NEAREST]
+
+    def _same(self, listed: Listed, name: Name) -> bool:
+        return any(same_list(known, name, self.wording) for known in listed.names)
 
 
-def _is_told(listed: Listed, one: Told, wording: Wording) -> bool:
-    """Return whether a telling is of a list already known.
+def _add(rows: list[Listed], index: _Index, one: Told) -> None:
+    listed = index.named(one.name) or _nearly(index, one)
+    if listed is not None:
+        listed.told.append(one)
+        if one.name not in listed.names and len(listed.names) < NEAREST:
+            index.add(listed, one.name)
+    elif one.has_seats or not index.sharing(one.name):
+        listed = Listed([one], set())
+        rows.append(listed)
+        index.add(listed, one.name)
+
+
+def _nearly(index: _Index, one: Told) -> Listed | None:
+    """Return the list that a telling is of although it names it in another way.
 
     With equal seats, or none, a part of the name is enough: "SPD" and "Left" for "Left Party".
     A person's name with the seats of a row that prose has not told yet is that list's leader.
     """
-    if any(same_list(known.name, one.name, wording) for known in listed.told):
-        return True
-    equal = (one.low, one.high) == (listed.best.low, listed.best.high)
-    if one.has_seats and not equal:
-        return False
-    if any(within(one.name, known.name, wording) for known in listed.told):
-        return True
-    tabled = listed.best.weight is Weight.ROW and one.weight is Weight.PROSE
-    told_of = any(known.weight is Weight.PROSE for known in listed.told)
-    return one.has_seats and tabled and not told_of and is_person(one.name, wording)
+    near = index.equal(one) if one.has_seats else index.sharing(one.name)
+    for listed in near:
+        if any(within(one.name, known, index.wording) for known in listed.names):
+            return listed
+    if not one.has_seats or not is_person(one.name, index.wording):
+        return None
+    return next((listed for listed in near if _untold(listed, one)), None)
 
 
-def is_person(name: Name, wording: Wording) -> bool:
-    """Return whether a name is written like a person's: two or three plain capitalised words."""
-    words = name.full.split()
-    plain = all(word[:1].isupper() and word.isalpha() and not word.isupper() for word in words)
-    telling = not any(
-        wording.one(table, word.casefold())
-        for word in words
-        for table in ("names.generic", "names.common", "names.plural", "names.independents")
-    )
-    return 1 < len(words) < 4 and plain and telling
+def _untold(listed: Listed, one: Told) -> bool:
+    tabled = listed.told[0].weight is Weight.ROW and one.weight is Weight.PROSE
+    return tabled and listed.told[-1].weight is Weight.ROW
 
 
-def _may_stand_alone(rows: Sequence[Listed], one: Told, wording: Wording) -> bool:
-    words = content_words(one.name.full, wording)
-    return not any(words & content_words(listed.name.full, wording) for listed in rows)
-
-
-def _add_bloc(lists: Lists, one: Told, wording: Wording) -> None:
+def _add_bloc(lists: Lists, index: _Index, one: Told) -> None:
     """Keep a bloc whose members all have rows; two lists without rows of their own are one row."""
-    members = [_members(lists.rows, name, wording) for name in one.members]
+    members = [_members(index, name) for name in one.members]
     if one.members and not one.group and not any(members):
-        _add(lists.rows, one, wording)
+        _add(lists.rows, index, one)
     elif members and all(members):
         found = tuple(member for part in members for member in part)
         lists.blocs.append(Bloc(one, found))
@@ -133,15 +172,18 @@ def _add_bloc(lists: Lists, one: Told, wording: Wording) -> None:
             member.counted_in = member.counted_in or one.name.full
 
 
-def _members(rows: Sequence[Listed], name: Name, wording: Wording) -> list[Listed]:
+def _members(index: _Index, name: Name) -> list[Listed]:
     """Return the rows that a bloc's member is: one, or two where a comma was lost between them."""
-    same = [row for row in rows if any(same_list(t.name, name, wording) for t in row.told)]
-    if same:
-        return same[:1]
+    same = index.named(name)
+    if same is not None:
+        return [same]
+    wording = index.wording
     words = content_words(name.full, wording)
-    parts = [row for row in rows if content_words(row.name.full, wording) < words]
+    near = index.sharing(name)
+    parts = [row for row in near if content_words(row.name.full, wording) < words]
     if len(parts) > 1 and words == frozenset().union(
         *(content_words(part.name.full, wording) for part in parts)
     ):
         return parts
-    return [row for row in rows if any(within(name, t.name, wording) for t in row.told)][:1]
+    near += [row for key in openings_of(name) for row in index.by_key.get(key, ())[:NEAREST]]
+    return [row for row in near if any(within(name, t, wording) for t in row.names)][:1]

@@ -19,6 +19,18 @@ LONGEST = 14
 _OPENING = frozenset('•*-–—:“"‘«|')
 
 
+_NO_NAMES = ("names.never", "units.seats")
+_FUNCTION = (
+    *(f"clauses.{name}" for name in ("gain", "move", "link", "about", "followers")),
+    "names.openers",
+    "units.others",
+    "units.votes",
+    "units.share",
+    "chambers.names",
+)
+"""In a script without capitals, what shows that a word is no name."""
+
+
 class Kind(Enum):
     """What a mention names."""
 
@@ -85,13 +97,16 @@ class _Finder:
 
     def _several(self, place: int, last: int) -> bool:
         """Return whether a name is of several lists: "Kurdish Parties", "X’s bloc of parties"."""
-        if self.wording.one("names.plural", self.words[last - 1]) and last - place > 1:
+        lower = not self.sentence[last - 1].capital or self.words[last - 1] == "parties"
+        if lower and self.wording.one("names.plural", self.words[last - 1]):
             return True
         if self.words[last - 1] not in ("bloc", "camp", "block"):
             return False
         owned = self.words[last - 2].endswith(("'s", "s'"))
         plural = self.wording["names.plural"].within(self.words, last, last + 4)
-        return owned or (plural is not None and self.words[last : last + 1] == ("of",))
+        return owned or (
+            plural is not None and self.wording["grammar.of"].at(self.words, last) > 0
+        )
 
     def _plain(self, place: int) -> Mention | None:
         """Find those who need no capital: independents, others, "centrist parties"."""
@@ -108,9 +123,8 @@ class _Finder:
         if not 0 <= place < len(self.words):
             return False
         token, word = self.sentence[place], self.words[place]
-        return token.capital and not (
-            self.wording.one("names.never", word) or self.wording.one("units.seats", word)
-        )
+        tables = _NO_NAMES if token.cased else (*_NO_NAMES, *_FUNCTION)
+        return token.capital and not any(self.wording.one(table, word) for table in tables)
 
     def _begins(self, place: int) -> bool:
         if not self._capital(place) or self._chamber(place):
@@ -127,8 +141,11 @@ class _Finder:
         return place == 0 or self.sentence[place - 1].low in _OPENING
 
     def _chamber(self, place: int) -> bool:
-        """Return whether a chamber, not a list, is named: "Chamber of Deputies"."""
-        return any(
+        """Return whether a chamber, not a list, is named: "Chamber of Deputies".
+
+        India's Congress is a party: what wins something is no chamber.
+        """
+        return not self.wording["clauses.win"].at(self.words, place + 1) and any(
             (length := self.wording[table].at(self.words, place)) > 0
             and not (self._capital(place + length) or self._generic(place + length))
             for table in ("chambers.names", "chambers.other")
@@ -163,7 +180,7 @@ class _Finder:
             return self._capital(place + 1)
         if not self.wording.one("names.connectors", self.words[place]):
             return False
-        double = self.words[place + 1 : place + 2] in (("the",), ("la",), ("les",), ("los",))
+        double = self.wording["grammar.the"].at(self.words, place + 1) > 0
         return self._capital(place + 2 if double else place + 1)
 
     def _bracket(self, place: int) -> int:
@@ -188,15 +205,20 @@ class _Finder:
         return last + 2 if owned and plain and self.words[last] == "with" else last
 
     def _standing(self, place: int, last: int) -> Standing:
-        if self.wording["names.say"].at(self.words, last):
+        if self.wording["names.say"].at(self.words, last) or self.words[last - 1].endswith("'s"):
             return Standing.UNDER
         back = place
         while back and place - back < 5 and self._modifies(back - 1):
             back -= 1
+        owned = any(word.endswith(("'s", "s'")) for word in self.words[place : last - 1])
         for end in (place, back):
-            if self.wording["names.led"].before(self.words, end):
+            length = self.wording["names.led"].before(self.words, end)
+            beside = self.wording["names.soft"].before(self.words, end)
+            if length > beside and not (
+                owned and self.wording.one("names.roles", self.words[end - 1])
+            ):
                 return Standing.UNDER
-            if self.wording["names.soft"].before(self.words, end):
+            if beside:
                 return Standing.BESIDE
         return Standing.FREE
 

@@ -8,7 +8,7 @@ Movement" and "National Wisdom Trend" are perhaps (`alike`), which is for the ed
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,8 +46,7 @@ def name_of(printed: str, wording: Wording) -> Name:
     inside, outside = found.group(1).strip(), text[: found.start()].strip()
     if is_abbreviation(inside):
         return Name(outside, inside)
-    alone = len(inside.split()) == 1 and len(inside) > 0
-    return Name(text if alone else outside)
+    return Name(outside if is_person(Name(inside), wording) else text)
 
 
 def is_abbreviation(word: str) -> bool:
@@ -58,6 +57,23 @@ def is_abbreviation(word: str) -> bool:
     """
     capitals = sum(map(str.isupper, word))
     return 1 < len(word) <= 12 and " " not in word and capitals * 2 >= len(word) and capitals > 1
+
+
+def is_person(name: Name, wording: Wording) -> bool:
+    """Return whether a name is written like a person's: two or three plain capitalised words.
+
+    >>> from hemicycle.reading.results.wording import wording_in
+    >>> [is_person(Name(name), wording_in("en")) for name in ("Yair Lapid", "Maoist Centre")]
+    [True, False]
+    """
+    words = name.full.split()
+    plain = all(word[:1].isupper() and word.isalpha() and not word.isupper() for word in words)
+    telling = not any(
+        wording.one(table, word.casefold())
+        for word in words
+        for table in ("names.generic", "names.common", "names.plural", "names.independents")
+    )
+    return 1 < len(words) < 4 and plain and telling
 
 
 def content_words(name: str, wording: Wording) -> frozenset[str]:
@@ -102,6 +118,22 @@ def same_list(one: Name, other: Name, wording: Wording) -> bool:
     if mine and theirs and mine != theirs:
         return False
     return content_words(one.full, wording) == content_words(other.full, wording)
+
+
+def keys_of(name: Name, wording: Wording) -> tuple[Hashable, ...]:
+    """Return keys of which two names of one list share at least one."""
+    words = _words(name.full.replace("-", " "))
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    initials = "".join(word[0] for word in words).upper()
+    short = (name.abbreviation or name.full).upper()
+    exact = (name.full.casefold(), content_words(name.full, wording), short)
+    return tuple(dict.fromkeys([*exact, *(key for key in (capitals, initials) if len(key) > 1)]))
+
+
+def openings_of(name: Name) -> tuple[Hashable, ...]:
+    """Return how the words of a name begin, as abbreviations such as "Soc Dems" keep it."""
+    words = _words(name.full.lower())
+    return tuple(("opens", word[:2]) for word in words[:1])
 
 
 def alike(one: Name, other: Name, wording: Wording) -> bool:
@@ -240,7 +272,7 @@ def _trimmed(text: str, wording: Wording) -> str:
 def _opens(word: str, wording: Wording) -> bool:
     low = word.casefold()
     article = wording.one("names.articles", low) and not word[0].isupper()
-    return article or low in ("the", "a", "an") or wording.one("names.roles", word)
+    return article or wording.one("grammar.the", low) or wording.one("names.roles", word)
 
 
 def _without_leader_before(text: str, wording: Wording) -> str:
@@ -267,7 +299,7 @@ def _without_leader_behind(text: str, wording: Wording) -> str:
     words = text.split()
     for place in range(2, len(words) - 1):
         behind = words[place + 1 :]
-        owned = words[place] in ("of", "de", "von", "del") and wording.one(
+        owned = wording.one("grammar.of", words[place]) and wording.one(
             "names.generic", words[place - 1].casefold()
         )
         titled = wording["names.titles"].at([word.casefold() for word in behind], 0) > 0

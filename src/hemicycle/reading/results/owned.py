@@ -28,7 +28,7 @@ def seats_told(said: Said, claim: Claim, *, enumerated: bool) -> Iterator[Told]:
         for owner in owners:
             told = list_told(said, owner, figure)
             rest = owner.kind is Kind.REST and not enumerated
-            yield replace(told, group=told.group or rest)
+            yield replace(told, group=(told.group and len(owners) == 1) or rest)
     else:
         yield _joint(said, claim)
 
@@ -94,6 +94,9 @@ def failures_told(said: Said) -> Iterator[Told]:
 
 def _each(said: Said, claim: Claim) -> bool:
     figure = claim.figure
+    first = claim.owners[0].first
+    if len(claim.owners) == 2 and said.within("clauses.both", first - 1, first):
+        return True
     ranges = ((claim.owners[-1].last, figure.first), (figure.last, figure.last + 2))
     return any(said.within("clauses.each", start, end) for start, end in ranges)
 

@@ -29,7 +29,8 @@ def role_before(window: Window, first: int, unit: Unit, previous: Before | None)
     if _signed(window, start):
         return Role.CHANGE
     if unit.role is Role.PART or window.before("clauses.part", start):
-        return Role.PART
+        won = window.at("grammar.of", unit.last) > 0 and window.before("clauses.gain", start)
+        return Role.SEATS if won else Role.PART
     if unit.role in _TOLD_BEHIND:
         return None
     if unit.role in _OWN and _is_total(window, first, unit):
@@ -40,8 +41,9 @@ def role_before(window: Window, first: int, unit: Unit, previous: Before | None)
 def _signed(window: Window, start: int) -> bool:
     """Return whether a sign is printed before the number: "+6", "(-4)"."""
     sign = window.word(start - 1)
-    signed = sign in _SIGNS and window.glued(start) and not window.glued(start - 1)
-    return signed and (sign in "+−±" or window.word(start - 2) in ("(", "|"))
+    opened = window.word(start - 2) in ("(", "[", "|")
+    signed = sign in _SIGNS and window.glued(start) and (opened or not window.glued(start - 1))
+    return signed and (opened or sign in ("+", "−", "±"))
 
 
 def _after(window: Window, first: int, unit: Unit, previous: Before | None) -> bool:
@@ -65,7 +67,7 @@ def _moved(window: Window, start: int) -> Role | None:
             continue
         if length and window.words[start - length : start] not in (("had",), ("once", "had")):
             return role
-    by = window.word(start - 1) == "by" and window.before("clauses.move", start - 1)
+    by = window.before("grammar.by", start) > 0 and window.before("clauses.move", start - 1)
     return Role.CHANGE if by else None
 
 
@@ -105,16 +107,20 @@ def _is_total(window: Window, first: int, unit: Unit) -> bool:
         and (window.at("chambers.at_stake", unit.last) or window.before("chambers.seek", first))
     ):
         return True
-    if _sized(window, first) or (window.before("chambers.total", first) and _owned(window, first)):
+    if _sized(window, first) or _owned(window, first):
         return True
     start = first
     while start and (
-        window.word(start - 1) in ("the", "a", "its", "all") or _chamber_word(window, start)
+        window.before("grammar.the", start)
+        or window.before("grammar.all", start)
+        or _chamber_word(window, start)
     ):
         start -= 1
-    if window.word(start - 1) != "of" and not (start < first and _belongs(window, start, unit)):
-        return False
-    return _counted(window, start - 1) or _belongs(window, start, unit)
+    of = window.before("grammar.of", start)
+    genitive = window.at("grammar.genitive", start) > 0
+    if of or genitive:
+        return _counted(window, start - of) or (not genitive and _belongs(window, start, unit))
+    return start < first and _belongs(window, start, unit)
 
 
 def _sized(window: Window, first: int) -> bool:
@@ -123,15 +129,17 @@ def _sized(window: Window, first: int) -> bool:
 
 
 def _owned(window: Window, first: int) -> bool:
-    return window.word(first - 1) in ("total", "totals") and not window.before(
-        "clauses.about", first
-    )
+    end = first - 1 if window.word(first - 1) == ":" else first
+    total = window.wording.one("chambers.totals", window.word(end - 1))
+    return total and not window.before("clauses.about", end)
 
 
 def _chamber_word(window: Window, end: int) -> bool:
     word = window.word(end - 1)
     bare = word.removesuffix("'s")
-    return window.wording.one("chambers.names", bare) or word in ("total", "new", "national")
+    return window.wording.one("chambers.names", bare) or window.wording.one(
+        "chambers.adjectives", word
+    )
 
 
 def _counted(window: Window, place: int) -> bool:
@@ -140,7 +148,8 @@ def _counted(window: Window, place: int) -> bool:
         if window.number(step):
             return True
         if not (
-            window.word(step) == "out" or window.wording.one("units.seats", window.word(step))
+            window.wording.one("grammar.out", window.word(step))
+            or window.wording.one("units.seats", window.word(step))
         ):
             return False
     return False
@@ -151,7 +160,15 @@ def _belongs(window: Window, start: int, unit: Unit) -> bool:
     if unit.role not in (Role.SEATS, Role.TOTAL) or unit.inner is not None:
         return False
     owner = window.word(start).removesuffix("'s")
-    if window.word(start) in ("the", "all", "a") or window.wording.one("chambers.names", owner):
+    if (
+        window.at("grammar.the", start)
+        or window.at("grammar.all", start)
+        or window.wording.one("chambers.names", owner)
+    ):
         behind = window.wording["chambers.names"].within(window.words, unit.last, unit.last + 5)
-        return behind is not None or window.word(start) == "all" or owner != window.word(start)
+        return (
+            behind is not None
+            or window.at("grammar.all", start) > 0
+            or owner != window.word(start)
+        )
     return False

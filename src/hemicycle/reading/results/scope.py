@@ -58,9 +58,10 @@ def is_past(words: Sequence[str], figure: Figure, scope: Scope, wording: Wording
     start, end = _clause(words, figure)
     if wording["clauses.past"].within(words, start, end) is not None:
         return True
-    behind = words[figure.last : min(end, figure.last + 5)]
-    years = [int(word) for word in behind if len(word) == 4 and word.isascii() and word.isdigit()]
-    return any(1900 <= year < scope.year for year in years)
+    for word in words[figure.last : min(end, figure.last + 5)]:
+        if word.isdecimal():
+            return len(word) == 4 and 1900 <= int(word) < scope.year
+    return False
 
 
 def is_hypothetical(words: Sequence[str], figure: Figure, wording: Wording) -> bool:
@@ -101,9 +102,11 @@ def _area(sentence: Sentence, words: Sequence[str], place: int, wording: Wording
     named = 0
     for step in range(place, min(place + 5, len(words))):
         if wording.one("chambers.areas", words[step]):
-            return named > 0 or words[step + 1 : step + 2] == ("of",)
+            return named > 0 or wording["grammar.of"].at(words, step + 1) > 0
         if sentence[step].capital:
             named += 1
-        elif words[step] not in ("the", "of"):
+        elif not (
+            wording.one("grammar.the", words[step]) or wording.one("grammar.of", words[step])
+        ):
             return False
     return False

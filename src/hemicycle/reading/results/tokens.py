@@ -15,7 +15,7 @@ LONGEST_SENTENCE = 400
 
 _TOKEN = re.compile(
     r"(?P<number>\d++(?:[.,٬٫\u00a0\u202f]\d++)*+(?!\w))"
-    r"|(?P<word>\w++(?:['’.&/\-‐‑](?=[^\W\d_])\w++|[\u0300-\u036f]\w*+|['’](?!\w))*+)"
+    r"|(?P<word>[بلكو]ـ?(?=\d)|\w++(?:['’.&/\-‐‑](?=[^\W\d_])\w++|[\u0300-\u036f]\w*+|['’](?!\w))*+)"
     r"|(?P<mark>\S)"
 )
 _ENDS = frozenset(".!?;؛؟")
@@ -33,9 +33,15 @@ class Token(NamedTuple):
     value: Number | None = None
 
     @property
+    def cased(self) -> bool:
+        """Return whether the word's script has capitals; Arabic and Hebrew have none."""
+        return self.text.lower() != self.text.upper()
+
+    @property
     def capital(self) -> bool:
-        """Return whether the word is written like a name: Fatah, al-Fatih, iPunkt, D66."""
-        return self.kind == "word" and any(map(str.isupper, self.text))
+        """Return whether the word may be a name: Fatah, al-Fatih, D66; any in Arabic."""
+        named = any(map(str.isupper, self.text)) or not self.cased
+        return self.kind == "word" and named
 
 
 Sentence = Sequence[Token]

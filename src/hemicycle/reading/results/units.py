@@ -26,11 +26,10 @@ def unit_behind(window: Window, place: int, value: Number | None) -> Unit:
 
 def _of_total(window: Window, place: int) -> Unit | None:
     """Read "54 out of the 329 seats" and "54 of the parliament’s total 329": seats."""
-    if window.word(place) == "seats":
+    if window.at("units.seats", place):
         place += 1
-    if window.word(place) == "out":
-        place += 1
-    if window.word(place) != "of":
+    place += window.at("grammar.out", place)
+    if not (window.at("grammar.of", place) or window.at("grammar.genitive", place)):
         return None
     for step in range(place + 1, min(place + 7, len(window.words))):
         if window.number(step):
@@ -68,10 +67,12 @@ def _seat_unit(window: Window, place: int, noun: int, changed: bool) -> Unit:
     behind = noun + 1
     if of_tier(window, behind):
         return Unit(Role.PART, behind)
+    if window.at("clauses.so_far", behind):
+        return Unit(Role.OTHER, behind)
     if changed or window.at("clauses.changed", behind):
         short = window.at("chambers.short", behind) or window.at("chambers.short", noun)
         return Unit(Role.SHORT if short else Role.CHANGE, behind)
-    if window.at("clauses.part", behind) and window.word(behind) == "of":
+    if window.at("clauses.part", behind) and window.at("grammar.of", behind):
         return Unit(Role.PART, behind)
     named = [step for step in range(place, noun) if _name_like(window, step)]
     return Unit(Role.SEATS, behind, (named[0], named[-1] + 1) if named else None)

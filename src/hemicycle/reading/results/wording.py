@@ -5,13 +5,14 @@ words and never searched for, so that the cost does not depend on what the page 
 """
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de", "es", "fr", "ar")
 _SAMPLE = 20_000
 
 
@@ -54,9 +55,15 @@ class Phrases:
         return None
 
 
+_NOTHING = Phrases(frozenset(), {}, {})
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The wording of one language; ``wording["clauses.gain"]`` are phrases."""
+    """The wording of one language; ``wording["clauses.gain"]`` are phrases.
+
+    A table that a language's file leaves out is empty; English has them all.
+    """
 
     language: str
     tables: Mapping[str, Phrases]
@@ -65,11 +72,11 @@ class Wording:
     space_groups: bool
 
     def __getitem__(self, name: str) -> Phrases:
-        return self.tables[name]
+        return self.tables.get(name, _NOTHING)
 
     def one(self, name: str, word: str) -> bool:
         """Return whether the single word stands in the table."""
-        return (word,) in self.tables[name].known
+        return (word,) in self[name].known
 
 
 def phrases(entries: Iterable[str]) -> Phrases:
@@ -94,7 +101,7 @@ def wording_in(language: str) -> Wording:
     for section, entries in document.items():
         tables |= {f"{section}.{name}": phrases(words) for name, words in entries.items()}
     for name in ("joiner", "hundred", "thousand"):
-        tables[f"numbers.{name}"] = phrases(numbers[name])
+        tables[f"numbers.{name}"] = phrases(numbers.get(name, ()))
     return Wording(
         language, tables, numbers["words"], numbers["decimal"] == ",", numbers["space_groups"]
     )
@@ -109,9 +116,10 @@ def wording_of(string: str) -> Wording:
     >>> wording_of("Labour won 258 of the 650 seats.").language
     'en'
     """
-    words = string[:_SAMPLE].casefold().split()
+    words = Counter(string[:_SAMPLE].casefold().split())
     hits = {
-        name: sum((w,) in wording_in(name)["frequent"].known for w in words) for name in LANGUAGES
+        name: sum(words[phrase[0]] for phrase in wording_in(name)["frequent"].known)
+        for name in LANGUAGES
     }
     return wording_in(max(LANGUAGES, key=lambda name: hits[name]))
 

@@ -10,10 +10,14 @@ from hemicycle.seats.laws import (
     austria_1992,
     czechia_1995,
     czechia_2021,
+    denmark_2007,
     finland_1998,
     germany_2013,
     germany_2020,
     germany_2023,
+    iceland_2000,
+    iraq_2018,
+    iraq_2023,
     israel,
     netherlands_2017,
     new_zealand_1993,
@@ -21,6 +25,8 @@ from hemicycle.seats.laws import (
     slovakia_2014,
     spain_1985,
     sweden_2014,
+    zug_2013,
+    zurich_2003,
 )
 
 LAWS: dict[str, Law] = {
@@ -29,10 +35,14 @@ LAWS: dict[str, Law] = {
         austria_1992.LAW,
         czechia_1995.LAW,
         czechia_2021.LAW,
+        denmark_2007.LAW,
         finland_1998.LAW,
         germany_2013.LAW,
         germany_2020.LAW,
         germany_2023.LAW,
+        iceland_2000.LAW,
+        iraq_2018.LAW,
+        iraq_2023.LAW,
         israel.LAW_2004,
         israel.LAW_2014,
         netherlands_2017.LAW,
@@ -41,6 +51,8 @@ LAWS: dict[str, Law] = {
         slovakia_2014.LAW,
         spain_1985.LAW,
         sweden_2014.LAW,
+        zug_2013.LAW,
+        zurich_2003.LAW,
     )
 }
 """Every law by its id, in alphabetical order."""

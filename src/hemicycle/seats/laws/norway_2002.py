@@ -14,16 +14,22 @@ there. The largest figure places the first seat, and so on; a district takes one
 a list no more than it has won.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from hemicycle.records.allocation import ContestAllocation
 from hemicycle.records.election import ContestId, Election, ListId, Votes
 from hemicycle.seats.column import Seats
 from hemicycle.seats.divisors import SAINTE_LAGUE_1_4, apportion, divide
 from hemicycle.seats.law import Law
 from hemicycle.seats.placement import Placing, place
-from hemicycle.seats.protocol import Averages, LotNeeded, Protocol, by_averages, with_levelling
+from hemicycle.seats.protocol import (
+    Averages,
+    Protocol,
+    by_averages,
+    needing_no_lot,
+    with_levelling,
+)
 from hemicycle.seats.quotas import prefer
 from hemicycle.seats.thresholds import admitted, reaching
 from hemicycle.seats.tiers import Division, national, setting_aside
@@ -36,19 +42,15 @@ RULE = Averages(SAINTE_LAGUE_1_4, "s. 11-4", larger_first=True)
 
 def count(election: Election, protocol: Protocol) -> None:
     """Count the districts, then the levelling seats and where they lie."""
-    direct: dict[ContestId, ContestAllocation] = {}
+    direct: dict[ContestId, Seats] = {}
     for contest in election.contests:
         column = divide(election.votes[contest.id], contest.seats, SAINTE_LAGUE_1_4)
-        direct[contest.id] = by_averages(protocol, contest.id, column, RULE)
-        protocol.award(direct[contest.id])
-    for district, awarded in direct.items():
-        if awarded.tie:
-            raise LotNeeded(district, awarded.tie)
-
-    due = levelling_seats(election, [awarded.seats for awarded in direct.values()], protocol)
+        awarded = by_averages(protocol, contest.id, column, RULE)
+        direct[contest.id] = needing_no_lot(awarded, protocol)
+    due = levelling_seats(election, direct.values(), protocol)
 
     def figure(district: ContestId, name: ListId, _: int) -> Fraction:
-        votes, held = election.votes[district], direct[district].seats
+        votes, held = election.votes[district], direct[district]
         price = Fraction(sum(votes.values()), sum(held.values()))
         return Fraction(votes.get(name, 0), 2 * held.get(name, 0) + 1) / price
 
@@ -57,7 +59,7 @@ def count(election: Election, protocol: Protocol) -> None:
         protocol.award(with_levelling(protocol.contests[district], name, seats))
 
 
-def levelling_seats(election: Election, direct: list[Seats], protocol: Protocol) -> Seats:
+def levelling_seats(election: Election, direct: Iterable[Seats], protocol: Protocol) -> Seats:
     """Return the levelling seats that each list is due (11-6)."""
     votes = national(election.votes.values())
     held = national(direct)

@@ -25,7 +25,13 @@ from hemicycle.seats.column import Seats
 from hemicycle.seats.divisors import SAINTE_LAGUE_1_2, apportion, divide
 from hemicycle.seats.law import Law
 from hemicycle.seats.placement import Cell, Placing, one_of, place
-from hemicycle.seats.protocol import Averages, LotNeeded, Protocol, by_averages, with_levelling
+from hemicycle.seats.protocol import (
+    Averages,
+    Protocol,
+    by_averages,
+    needing_no_lot,
+    with_levelling,
+)
 from hemicycle.seats.thresholds import admitted, reaching
 from hemicycle.seats.tiers import national
 from hemicycle.seats.words import division_in_words, seats_in_words
@@ -70,11 +76,7 @@ def fixed_seats(
     local = reaching(votes, CONSTITUENCY_THRESHOLD, sum(votes.values()))
     seats = next(one.seats for one in election.contests if one.id == contest)
     column = divide(admitted(votes, entered | local), seats, SAINTE_LAGUE_1_2)
-    awarded = by_averages(protocol, contest, column, RULE)
-    protocol.award(awarded)
-    if awarded.tie:
-        raise LotNeeded(contest, awarded.tie)
-    return awarded.seats
+    return needing_no_lot(by_averages(protocol, contest, column, RULE), protocol)
 
 
 def national_shares(

@@ -1,0 +1,252 @@
+"""Bars: a chamber as one stacked bar, and coalitions as a ladder against the majority line.
+
+A bar says the same as the hemicycle in a fraction of the height: the same order, the same paint,
+the same line where the majority is. Parts are separated by the paper, so that two that look
+alike are still two.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hemicycle.errors import RequestError
+from hemicycle.pictures import labels, svg
+from hemicycle.pictures.benches import Bench, benches
+from hemicycle.pictures.legend import excess_note, legend
+from hemicycle.pictures.marks import bloc_colour
+from hemicycle.pictures.palette import Colouring, colouring
+from hemicycle.pictures.view import PLAIN, View, text_size
+from hemicycle.pictures.words import describe, seats_from_to
+from hemicycle.records.chamber import BlocId, Chamber
+
+_GAP = 1.2  # pixels of paper between two parts
+_THICK = 2.4  # pixels of the majority line
+_OVER = 4  # pixels that a line stands out of the bar
+
+
+_HOLLOW: dict[str, svg.Attributes] = {
+    "unlisted": {"fill": "none", "stroke": svg.SOFT},
+    "vacant": {"fill": "none", "stroke": svg.SOFT, "stroke-dasharray": "1.5 2.5"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """A bar across the whole width, from the side on which reading begins."""
+
+    seats: int
+    view: View
+    top: float
+    height: float
+
+    def across(self, seats: float) -> float:
+        """Return the place on the page of the end of the first ``seats``."""
+        place = self.view.width * seats / self.seats
+        return self.view.width - place if self.view.direction == "rtl" else place
+
+
+def stacked_bar(chamber: Chamber, view: View = PLAIN) -> str:
+    """Draw a chamber as one bar, with the captions of its parts below.
+
+    Raises
+    ------
+    SeatsError, MajorityError, UnknownNameError
+        If the chamber contradicts itself or the view names a bloc that does not sit.
+    RequestError
+        If a colour or the prefix cannot be used, or the width is too small to draw in.
+    """
+    size = text_size(view.width)
+    rows = benches(chamber, view)
+    paints = colouring(chamber.blocs, view.colours)
+    drawn = sum(bench.drawn for bench in rows)
+    mark = chamber.majority if view.count_from == "first" else drawn - chamber.majority
+    scale = _Scale(drawn, view, 1.9 * size, 2.6 * size)
+    ends = [chamber.seats_total] if chamber.unlisted < 0 else []
+    captions, bottom = legend(rows, paints, view, scale.top + scale.height + 0.5 * size)
+    note, bottom = excess_note(chamber, view, bottom)
+    return svg.picture(
+        (view.width, bottom),
+        (
+            view.title or view.words.title.format(total=chamber.seats_total),
+            view.description or describe(chamber, view.words),
+        ),
+        view.prefix,
+        view.direction,
+        _textures(view),
+        *_parts(rows, paints, scale),
+        *(_line(scale, end, {"class": "end", "stroke-dasharray": "4 3"}) for end in ends),
+        _line(scale, mark, {"class": "majority", "stroke-width": _THICK}),
+        _flag(scale, mark, str(chamber.majority), size),
+        svg.tag("g", {"font-size": size}, *captions, *note),
+    )
+
+
+def coalition_ladder(
+    chamber: Chamber, coalitions: Sequence[Sequence[BlocId]], view: View = PLAIN
+) -> str:
+    """Draw each coalition as a bar, one under the other, against the majority line.
+
+    The whole width is the chamber. Seats of the coalition's that are uncertain are hatched.
+
+    Raises
+    ------
+    SeatsError, MajorityError, UnknownNameError
+        If the chamber contradicts itself or a coalition names a bloc that does not sit.
+    RequestError
+        If there is no coalition, one has no member, a colour or the prefix cannot be used, or the
+        width is too small to draw in.
+    """
+    if not coalitions or not all(coalitions):
+        raise RequestError("a ladder needs coalitions with at least one member each")
+    size = text_size(view.width)
+    paints = colouring(chamber.blocs, view.colours)
+    total = max(chamber.seats_total, chamber.listed)
+    top = 0.0
+    content: list[str] = []
+    said = []
+    for members in coalitions:
+        rows = _rows_of(chamber, members, view)
+        remark = _remark(chamber, rows, view)
+        said.append(
+            view.words.plus.join(bench.label for bench in rows if bench.id) + ": " + remark
+        )
+        texts, top = _captions(rows, remark, top, view)
+        scale = _Scale(total, view, top, 0.9 * size)
+        content += [*texts, _frame(scale), *_parts(rows, paints, scale)]
+        content.append(
+            _line(scale, chamber.majority, {"class": "majority", "stroke-width": _THICK})
+        )
+        top += 2.4 * size
+    names = view.words.ladder.format(majority=chamber.majority, total=chamber.seats_total)
+    foot = _Scale(total, view, top, 0)
+    return svg.picture(
+        (view.width, top),
+        (view.title or names, view.description or "; ".join(said) + "."),
+        view.prefix,
+        view.direction,
+        _textures(view),
+        *content,
+        _flag(foot, chamber.majority, str(chamber.majority), size),
+    )
+
+
+def _parts(rows: Sequence[Bench], paints: Colouring, scale: _Scale) -> Iterator[str]:
+    """Yield a group for each bench, one part after another."""
+    before = 0
+    for bench in rows:
+        name = scale.view.words.seats.format(name=bench.name, seats=bench.figure)
+        group = {"data-bloc": bench.id} if bench.id else {}
+        title = svg.tag("title", {}, svg.words(name))
+        yield svg.tag("g", group, title, *_boxes(bench, before, paints, scale))
+        before += bench.drawn
+
+
+def _boxes(bench: Bench, before: int, paints: Colouring, scale: _Scale) -> Iterator[str]:
+    """Yield the certain seats of a bench, then the uncertain, which are hatched."""
+    paint = paints.paints.get(bench.id)
+    prefix = scale.view.prefix
+    if bench.seats and paint is None:
+        yield svg.tag("rect", _HOLLOW[bench.kind] | _box(scale, before, bench.seats, 0.5))
+    colour = bloc_colour(bench.id, paint) if paint else svg.INK
+    if bench.seats and paint:
+        box = _box(scale, before, bench.seats)
+        yield svg.tag("rect", {"fill": colour} | box)
+        if paint.mark != "plain":
+            yield svg.tag("rect", {"fill": f"url(#{prefix}-{paint.mark})"} | box)
+    if bench.uncertain:
+        box = _box(scale, before + bench.seats, bench.uncertain, 0.5)
+        yield svg.tag("rect", {"fill": colour} | box)
+        yield svg.tag("rect", {"fill": f"url(#{prefix}-hatch)", "stroke": colour} | box)
+
+
+def _box(scale: _Scale, before: int, seats: int, inset: float = 0.0) -> svg.Attributes:
+    """Return a rectangle as wide as ``seats``, less the paper between two parts."""
+    one, other = sorted((scale.across(before), scale.across(before + seats)))
+    gap = min(_GAP, (other - one) / 2)
+    return {
+        "x": one + gap / 2 + inset,
+        "y": scale.top + inset,
+        "width": max(other - one - gap - 2 * inset, 0.1),
+        "height": scale.height - 2 * inset,
+    }
+
+
+def _frame(scale: _Scale) -> str:
+    """Return the outline of the whole chamber, which the parts fill."""
+    box = _box(scale, 0, scale.seats, 0.5)
+    return svg.tag("rect", {"fill": "none", "stroke": svg.LINE} | box)
+
+
+def _line(scale: _Scale, seats: int, style: svg.Attributes) -> str:
+    x, top = svg.number(scale.across(seats)), svg.number(scale.top - _OVER)
+    path = f"M{x} {top}v{svg.number(scale.height + 2 * _OVER)}"
+    return svg.tag("path", {"d": path, "stroke": svg.INK} | style)
+
+
+def _flag(scale: _Scale, seats: int, figure: str, size: float) -> str:
+    """Return a figure that stands on a line."""
+    place: svg.Attributes = {"x": scale.across(seats), "y": scale.top - _OVER - size / 4}
+    style: svg.Attributes = {"text-anchor": "middle", "font-weight": "600"}
+    return svg.tag("text", place | style | {"font-size": size}, figure)
+
+
+def _textures(view: View) -> str:
+    """Return the patterns that lie over uncertain parts and over marked colours."""
+    hatch: svg.Attributes = {
+        "d": "M-1 1l2-2M0 5l5-5M4 6l2-2",
+        "stroke": svg.PAPER,
+        "stroke-width": 1.8,
+    }
+    dot: svg.Attributes = {
+        "d": "M2.5 2.5h0",
+        "stroke": svg.PAPER,
+        "stroke-width": 2.4,
+        "stroke-linecap": "round",
+    }
+    rule: svg.Attributes = {"d": "M0 2.5h5", "stroke": svg.INK, "stroke-width": 1.2}
+    tile = {"patternUnits": "userSpaceOnUse", "width": "5", "height": "5"}
+    return svg.tag(
+        "defs",
+        {},
+        *(
+            svg.tag("pattern", {"id": f"{view.prefix}-{name}"} | tile, svg.tag("path", stroke))
+            for name, stroke in (("hatch", hatch), ("core", dot), ("ring", rule))
+        ),
+    )
+
+
+def _rows_of(chamber: Chamber, members: Sequence[BlocId], view: View) -> list[Bench]:
+    """Return the benches of a coalition, and last the seats that some of them may yet hold."""
+    rows = benches(chamber, replace(view, coalition=tuple(members)))
+    own = [bench for bench in rows if bench.id in members and bench.kind == "bloc"]
+    open_ = sum(bloc.uncertain for bloc in chamber.blocs if bloc.id in members)
+    return own + [
+        replace(bench, uncertain=min(bench.uncertain, open_))
+        for bench in rows
+        if bench.kind == "contested" and open_
+    ]
+
+
+def _remark(chamber: Chamber, rows: Sequence[Bench], view: View) -> str:
+    """Say how many seats a coalition has, and what is missing or to spare."""
+    low = sum(bench.seats for bench in rows)
+    seats = seats_from_to(low, sum(bench.drawn for bench in rows), view.words)
+    phrase = view.words.enough if low >= chamber.majority else view.words.short
+    return phrase.format(seats=seats, margin=abs(low - chamber.majority))
+
+
+def _captions(
+    rows: Sequence[Bench], remark: str, top: float, view: View
+) -> tuple[list[str], float]:
+    """Return the names of a coalition in lines and its remark, and where they end."""
+    size = text_size(view.width)
+    x = view.width if view.direction == "rtl" else 0
+    names = [bench.label for bench in rows if bench.id]
+    texts = []
+    for line in labels.wrapped(names, view.words.plus, view.width * 0.98, size):
+        top += 1.35 * size
+        place: svg.Attributes = {"x": x, "y": top, "font-size": size}
+        texts.append(svg.tag("text", place | {"font-weight": "600"}, svg.words(line)))
+    top += 1.35 * size
+    style: svg.Attributes = {"x": x, "y": top, "font-size": size, "fill": svg.SOFT}
+    texts.append(svg.tag("text", style, svg.words(remark)))
+    return texts, top + 0.75 * size

@@ -1,0 +1,193 @@
+"""Who sits where: each bloc one connected patch of the hemicycle, however small.
+
+Dealing the seats out by angle tears a bloc of four over ten rows into four. Here the blocs come
+in from both ends of the diameter, and each *grows*: it starts with one seat and always adds that
+seat beside it which lies furthest behind. What is left of every row is then its far part, and no
+row runs far ahead of the next. The largest bloc takes what is left in the middle.
+
+A bloc starts in the outermost row, where its label will stand, unless that would leave rows
+lagging; then it starts with the seat furthest behind. Some crowds of tiny blocs find no way: then
+the chamber is filled row by row, to and fro, which is a path from neighbour to neighbour and
+therefore connected however it is cut.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import cos, inf, pi
+from typing import TypeAlias
+
+from hemicycle.errors import SeatsError
+from hemicycle.pictures.seating import Seating
+
+REACH = 1.6
+"""Two seats are neighbours if their centres are no further apart than this many spacings."""
+
+_LAG = 1.6  # how far, in seats of the inner row, neighbouring rows may be apart
+
+_Starts: TypeAlias = Callable[["_Floor"], list[int]]
+_Owners: TypeAlias = list[list[int]]
+
+
+@dataclass(slots=True)
+class _Floor:
+    """The rows of a seating, and the number of seats already taken at the head of each.
+
+    Behind the last seat of a row stands an angle without end.
+    """
+
+    radii: tuple[float, ...]
+    angles: list[tuple[float, ...]]
+    taken: list[int]
+
+    def first(self, row: int) -> float:
+        """Return the angle of the first seat left in a row."""
+        return self.angles[row][self.taken[row]]
+
+    def left(self) -> list[int]:
+        """Return the rows in which a seat is left."""
+        return [row for row in range(len(self.radii)) if self.first(row) < inf]
+
+    def near(self, row: int, some: Iterable[float], angle: float) -> bool:
+        """Tell whether a seat at ``angle`` in the next row out is near one of a row's."""
+        a, b = self.radii[row], self.radii[row + 1]
+        apart = min(abs(other - angle) for other in some)
+        return a * a + b * b - 2 * a * b * cos(apart) <= REACH * REACH
+
+
+def deal(seating: Seating, sizes: Sequence[int]) -> list[int]:
+    """Return the bloc (its place in ``sizes``) of every seat, in the order of the seating.
+
+    >>> from hemicycle.pictures.seating import seating
+    >>> deal(seating(12), [5, 3, 4])
+    [0, 0, 1, 2, 0, 0, 0, 1, 1, 2, 2, 2]
+
+    Raises
+    ------
+    SeatsError
+        If the sizes do not add up to the seats, or one is less than 1.
+    """
+    if sum(sizes) != sum(seating.counts) or min(sizes) < 1:
+        raise SeatsError(
+            f"{sum(seating.counts)} seats cannot be dealt to blocs of {', '.join(map(str, sizes))}"
+        )
+    for starts in (_outermost_first, _furthest_behind):
+        owners = _from_both_ends(seating, sizes, starts)
+        if owners is not None:
+            break
+    else:
+        owners = _to_and_fro(seating, sizes)
+    return [bloc for row in owners for bloc in row]
+
+
+def _outermost_first(floor: _Floor) -> list[int]:
+    return [len(floor.radii) - 1, *_furthest_behind(floor)]
+
+
+def _furthest_behind(floor: _Floor) -> list[int]:
+    return sorted(floor.left(), key=lambda row: (floor.first(row), -row))
+
+
+def _from_both_ends(seating: Seating, sizes: Sequence[int], starts: _Starts) -> _Owners | None:
+    middle = max(range(len(sizes)), key=sizes.__getitem__)
+    near_end = _sweep(seating, sizes[:middle], starts)
+    far_end = _sweep(seating, sizes[:middle:-1], starts)
+    if near_end is None or far_end is None:
+        return None
+    owners = []
+    last = len(sizes) - 1
+    for ours, theirs in zip(near_end, far_end, strict=True):
+        theirs.reverse()
+        if any(one >= 0 and other >= 0 for one, other in zip(ours, theirs, strict=True)):
+            return None
+        row = [
+            one if one >= 0 else last - other if other >= 0 else middle
+            for one, other in zip(ours, theirs, strict=True)
+        ]
+        owners.append(row)
+    return owners if _is_connected(seating, owners, middle) else None
+
+
+def _sweep(seating: Seating, sizes: Sequence[int], starts: _Starts) -> _Owners | None:
+    """Seat blocs from the first end on; seats left over are -1."""
+    rows = range(len(seating.counts))
+    angles = [(*row, inf) for row in seating.angles]
+    floor = _Floor(seating.radii, angles, [0 for _ in rows])
+    owners = [[-1] * count for count in seating.counts]
+    for bloc, size in enumerate(sizes):
+        grown = next(
+            (
+                taken
+                for start in starts(floor)
+                if (taken := _grow(floor, start, size)) and _is_even(floor, taken)
+            ),
+            None,
+        )
+        if grown is None:
+            return None
+        for row in rows:
+            owners[row][floor.taken[row] : grown[row]] = [bloc] * (grown[row] - floor.taken[row])
+        floor.taken = grown
+    return owners
+
+
+def _grow(floor: _Floor, start: int, size: int) -> list[int] | None:
+    """Return the seats taken of each row once a bloc sits that starts in row ``start``."""
+    if floor.first(start) == inf:
+        return None
+    taken = list(floor.taken)
+    taken[start] += 1
+    low = high = start
+    for _ in range(size - 1):
+        row = _next_row(floor, taken, low, high)
+        if row is None:
+            return None
+        taken[row] += 1
+        low, high = min(low, row), max(high, row)
+    return taken
+
+
+def _next_row(floor: _Floor, taken: list[int], low: int, high: int) -> int | None:
+    """Return the row of the seat furthest behind of those beside a bloc in rows low to high."""
+    angles = floor.angles
+    chosen, behind = low, angles[low][taken[low]]
+    for row in range(low + 1, high + 1):
+        if angles[row][taken[row]] <= behind:
+            chosen, behind = row, angles[row][taken[row]]
+    for row, beside in ((low - 1, low), (high + 1, high)):
+        if 0 <= row < len(taken) and floor.first(row) <= behind < inf:
+            own = angles[beside][floor.taken[beside] : taken[beside]]
+            if floor.near(min(row, beside), own, floor.first(row)):
+                chosen, behind = row, floor.first(row)
+    return chosen if behind < inf else None
+
+
+def _is_even(floor: _Floor, taken: list[int]) -> bool:
+    """Tell whether every row has a seat left and none runs far ahead of the next."""
+    firsts = [angles[count] for angles, count in zip(floor.angles, taken, strict=True)]
+    return max(firsts) < inf and all(
+        abs(inner - outer) <= _LAG * pi / (len(floor.angles[row]) - 2)
+        for row, (inner, outer) in enumerate(pairwise(firsts))
+    )
+
+
+def _is_connected(seating: Seating, owners: _Owners, bloc: int) -> bool:
+    """Tell whether a bloc that has one run of seats in every row is connected."""
+    own = [
+        [angle for angle, owner in zip(angles, seats, strict=True) if owner == bloc]
+        for angles, seats in zip(seating.angles, owners, strict=True)
+    ]
+    floor = _Floor(seating.radii, [], [])
+    return all(own) and all(
+        any(floor.near(row, inner, angle) for angle in outer)
+        for row, (inner, outer) in enumerate(pairwise(own))
+    )
+
+
+def _to_and_fro(seating: Seating, sizes: Sequence[int]) -> _Owners:
+    queue = [bloc for bloc, size in enumerate(sizes) for _ in range(size)]
+    owners: _Owners = []
+    for count in seating.counts:
+        row, queue = queue[:count], queue[count:]
+        owners.append(row[:: -1 if len(owners) % 2 else 1])
+    return owners

@@ -1,0 +1,70 @@
+"""Lines between seats: each parts what it must, and runs through no seat."""
+
+import numpy as np
+import pytest
+from tests.pictures.chambers import IRAQ_2018
+
+from hemicycle.pictures.contours import Line, borders
+from hemicycle.pictures.patches import deal
+from hemicycle.pictures.seating import Seating, seating
+
+SIZES = [seats for *_, seats in IRAQ_2018] + [30]
+
+
+def off_lines(places: np.ndarray, lines: list[Line]) -> np.ndarray:
+    """Return the distance of every place from the nearest of the lines."""
+    start = np.array([point for line in lines for point in line[:-1]])
+    way = np.array([point for line in lines for point in line[1:]]) - start
+    ahead = places[:, None, :] - start
+    share = np.clip((ahead * way).sum(axis=2) / (way * way).sum(axis=1), 0, 1)
+    apart = np.hypot(*(ahead - share[..., None] * way).transpose(2, 0, 1))
+    return np.asarray(apart.min(axis=1))
+
+
+def parts_exactly(hall: Seating, owners: list[int] | list[bool], lines: list[Line]) -> bool:
+    """Tell whether a line lies between two seats side by side just if their owners differ."""
+    places = np.array(hall.places)
+    apart = np.hypot(*(places[:, None, :] - places[None, :, :]).transpose(2, 0, 1))
+    pairs = np.array([(i, j) for i, j in np.argwhere(apart < 1.05) if i < j])
+    shares = np.linspace(0, 1, 61)[:, None, None]
+    way = places[pairs[:, 0]] * (1 - shares) + places[pairs[:, 1]] * shares
+    met = off_lines(way.reshape(-1, 2), lines).reshape(61, -1).min(axis=0) < 0.01
+    differ = np.array(owners)[pairs[:, 0]] != np.array(owners)[pairs[:, 1]]
+    return bool((met == differ).all())
+
+
+def test_aisles_part_the_lists_of_iraq_and_touch_no_seat() -> None:
+    hall = seating(329)
+    owners = deal(hall, SIZES)
+    lines = borders(hall, owners)
+    assert parts_exactly(hall, owners, lines)
+    assert off_lines(np.array(hall.places), lines).min() > hall.diameter / 2
+
+
+@pytest.mark.parametrize("n", [1, 54, 101, 164, 165, 166, 299, 328])
+def test_the_line_after_seat_n_has_n_seats_on_its_side(n: int) -> None:
+    hall = seating(329)
+    owners = deal(hall, SIZES)
+    angles = [angle for row in hall.angles for angle in row]
+    first = set(sorted(range(329), key=lambda seat: (owners[seat], angles[seat]))[:n])
+    among = [seat in first for seat in range(329)]
+    lines = borders(hall, among)
+    assert sum(among) == n
+    assert parts_exactly(hall, among, lines)
+    assert off_lines(np.array(hall.places), lines).min() > hall.diameter / 2
+
+
+@pytest.mark.parametrize("seats", [2, 3, 7, 8, 12, 30, 101])
+def test_a_line_through_the_middle_of_any_hall(seats: int) -> None:
+    hall = seating(seats)
+    owners = deal(hall, [seats // 2, seats - seats // 2])
+    lines = borders(hall, owners)
+    assert len(lines) == 1
+    assert parts_exactly(hall, owners, lines)
+    lowest, highest = sorted((np.hypot(*lines[0][0]), np.hypot(*lines[0][-1])))
+    assert lowest < max(hall.radii[0], 0.7)
+    assert highest > hall.radii[-1]
+
+
+def test_no_line_where_all_are_one() -> None:
+    assert borders(seating(30), "A" * 30) == []
