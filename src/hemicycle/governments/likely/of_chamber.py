@@ -14,8 +14,8 @@ LISTED = 10
 def likely_of_chamber(chamber: Chamber, terms: Terms) -> tuple[LikelyGovernment, ...]:
     """Rank the governments of a chamber of which only the seats are known.
 
-    There is nothing to rank where no bloc has a seat for certain. Unconfirmed refusals close a government's reasons. Blocs go by their names, or by their ids
-    where two have the same name.
+    There is nothing to rank where no bloc has a seat for certain. Unconfirmed refusals close a
+    government's reasons. Blocs go by their names, or by their ids where two have the same name.
     """
     names = {bloc.id: bloc.name for bloc in chamber.blocs}
     if len(set(names.values())) < len(names):
