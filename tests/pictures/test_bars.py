@@ -1,5 +1,6 @@
 """Bars: the same chamber as the hemicycle's, in the same order, with the line where it must be."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -8,7 +9,8 @@ from tests.pictures.chambers import SVG, iraq, iraq_in_arabic, parsed
 from tests.pictures.test_hemicycle import DOUBTFUL
 
 from hemicycle.errors import RequestError, UnknownNameError
-from hemicycle.pictures.bars import coalition_ladder, stacked_bar
+from hemicycle.pictures.bars import coalition_bar, coalition_ladder, stacked_bar
+from hemicycle.pictures.hemicycle import hemicycle
 from hemicycle.pictures.view import View
 from hemicycle.pictures.words import ARABIC
 from hemicycle.records.chamber import Bloc, Chamber
@@ -88,6 +90,54 @@ def test_a_ladder_shows_what_is_uncertain() -> None:
     shared = replace(DOUBTFUL, seats_total=16)
     text = parsed(coalition_ladder(shared, [["a", "b"]])).findtext(f"{SVG}desc")
     assert text == "Reds + Blues: 13 to 15, 2 more than needed."
+
+
+def test_a_slim_bar_says_in_title_and_description_what_stands_beside_it() -> None:
+    root = parsed(coalition_bar(iraq(), ["sairoun", "fatah", "victory", "kdp"], View(width=658)))
+    assert root.findtext(f"{SVG}title") == "Sairoun + Fatah + Victory + KDP"
+    assert root.findtext(f"{SVG}desc") == "168, 3 more than needed; majority 165 of 329."
+    assert not list(root.iter(f"{SVG}text"))
+    assert root.get("viewBox") == "0 0 658 18"
+
+
+def test_a_slim_bar_is_the_chamber_wide_and_begins_where_reading_begins() -> None:
+    svg = coalition_bar(iraq(), ["fatah", "sairoun"], View(width=658))
+    assert lines(svg, "majority") == [330]
+    assert extents(svg)["Fatah: 47"] == pytest.approx((0, 94), abs=1)
+    assert extents(svg)["Sairoun: 54"] == pytest.approx((94, 202), abs=1)
+    mirrored = coalition_bar(iraq_in_arabic(), ["fatah"], View(width=658, direction="rtl"))
+    assert extents(mirrored)["الفتح: 47"][1] == pytest.approx(658, abs=1)
+    assert lines(mirrored, "majority") == [328]
+
+
+def test_a_slim_bar_has_the_colours_of_the_hemicycle() -> None:
+    view = View(colours={"fatah": "#123456"})
+    bar = coalition_bar(iraq(), ["new-generation", "fatah"], view)
+    whole = hemicycle(iraq(), view)
+    painted = re.findall(r'fill="(var\(--bloc[^"]*)"', bar)
+    assert len(painted) == 2
+    assert all(f'stroke="{colour}"' in whole for colour in painted)
+
+
+def test_only_a_texture_that_is_seen_is_written() -> None:
+    assert "<pattern" not in coalition_bar(DOUBTFUL, ["c"])
+    assert coalition_bar(DOUBTFUL, ["a"]).count("<pattern") == 1
+    alike = View(colours={"a": "#b5443c", "b": "#b5443c"})
+    assert 'id="hemicycle-core"' in coalition_bar(DOUBTFUL, ["b"], alike)
+    assert 'id="hemicycle-hatch"' in coalition_bar(DOUBTFUL, ["b"], alike)
+
+
+@pytest.mark.parametrize(
+    ("members", "view", "error"),
+    [
+        pytest.param([], View(), RequestError, id="nobody"),
+        pytest.param(["x"], View(), UnknownNameError, id="a stranger"),
+        pytest.param(["a"], View(width=119), RequestError, id="too narrow"),
+    ],
+)
+def test_slim_bars_of_nothing(members: list[str], view: View, error: type[RequestError]) -> None:
+    with pytest.raises(error):
+        coalition_bar(DOUBTFUL, members, view)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Bars: a chamber as one stacked bar, and coalitions as a ladder against the majority line.
+"""Bars: a chamber as one stacked bar, and coalitions against the majority line.
 
 A bar says the same as the hemicycle in a fraction of the height: the same order, the same paint,
 the same line where the majority is. Parts are separated by the paper, so that two that look
@@ -21,7 +21,19 @@ from hemicycle.records.chamber import BlocId, Chamber
 _GAP = 1.2  # pixels of paper between two parts
 _THICK = 2.4  # pixels of the majority line
 _OVER = 4  # pixels that a line stands out of the bar
+_SLIM = 10  # pixels of height of a bar that has its words beside it
 
+_STROKES: dict[str, svg.Attributes] = {
+    "hatch": {"d": "M-1 1l2-2M0 5l5-5M4 6l2-2", "stroke": svg.PAPER, "stroke-width": 1.8},
+    "core": {
+        "d": "M2.5 2.5h0",
+        "stroke": svg.PAPER,
+        "stroke-width": 2.4,
+        "stroke-linecap": "round",
+    },
+    "ring": {"d": "M0 2.5h5", "stroke": svg.INK, "stroke-width": 1.2},
+}
+"""What is drawn over and over within a part, by the name of its texture."""
 
 _HOLLOW: dict[str, svg.Attributes] = {
     "unlisted": {"fill": "none", "stroke": svg.SOFT},
@@ -61,6 +73,7 @@ def stacked_bar(chamber: Chamber, view: View = PLAIN) -> str:
     mark = chamber.majority if view.count_from == "first" else drawn - chamber.majority
     scale = _Scale(drawn, view, 1.9 * size, 2.6 * size)
     ends = [chamber.seats_total] if chamber.unlisted < 0 else []
+    parts = list(_parts(rows, paints, scale))
     captions, bottom = legend(rows, paints, view, scale.top + scale.height + 0.5 * size)
     note, bottom = excess_note(chamber, view, bottom)
     return svg.picture(
@@ -71,8 +84,8 @@ def stacked_bar(chamber: Chamber, view: View = PLAIN) -> str:
         ),
         view.prefix,
         view.direction,
-        _textures(view),
-        *_parts(rows, paints, scale),
+        *_textures(view, parts),
+        *parts,
         *(_line(scale, end, {"class": "end", "stroke-dasharray": "4 3"}) for end in ends),
         _line(scale, mark, {"class": "majority", "stroke-width": _THICK}),
         _flag(scale, mark, str(chamber.majority), size),
@@ -106,15 +119,10 @@ def coalition_ladder(
     for members in coalitions:
         rows = _rows_of(chamber, members, view)
         remark = _remark(chamber, rows, view)
-        said.append(
-            view.words.plus.join(bench.label for bench in rows if bench.id) + ": " + remark
-        )
+        said.append(f"{_names(rows, view)}: {remark}")
         texts, top = _captions(rows, remark, top, view)
         scale = _Scale(total, view, top, 0.9 * size)
-        content += [*texts, _frame(scale), *_parts(rows, paints, scale)]
-        content.append(
-            _line(scale, chamber.majority, {"class": "majority", "stroke-width": _THICK})
-        )
+        content += [*texts, *_against_the_line(chamber, rows, paints, scale)]
         top += 2.4 * size
     names = view.words.ladder.format(majority=chamber.majority, total=chamber.seats_total)
     foot = _Scale(total, view, top, 0)
@@ -123,10 +131,64 @@ def coalition_ladder(
         (view.title or names, view.description or "; ".join(said) + "."),
         view.prefix,
         view.direction,
-        _textures(view),
+        *_textures(view, content),
         *content,
         _flag(foot, chamber.majority, str(chamber.majority), size),
     )
+
+
+def coalition_bar(chamber: Chamber, members: Sequence[BlocId], view: View = PLAIN) -> str:
+    """Draw a coalition as one slim bar against the majority line, for a page that says the words.
+
+    The whole width is the chamber, and the colours are those of its hemicycle. The coalition's
+    names are the title, and its seats the description, which only a screen reader tells.
+
+    >>> from hemicycle.records.chamber import Bloc
+    >>> chamber = Chamber(9, 5, (Bloc("a", "Left", "Left", 4), Bloc("b", "Right", "Right", 3)))
+    >>> bar = coalition_bar(chamber, ["a", "b"], View(prefix="first"))
+    >>> '<title id="first-title">Left + Right</title>' in bar
+    True
+    >>> '<desc id="first-desc">7, 2 more than needed; majority 5 of 9.</desc>' in bar
+    True
+
+    Raises
+    ------
+    SeatsError, MajorityError, UnknownNameError
+        If the chamber contradicts itself or the coalition names a bloc that does not sit.
+    RequestError
+        If the coalition has no member, a colour or the prefix cannot be used, or the width is
+        too small to draw in.
+    """
+    if not members:
+        raise RequestError("a bar needs a coalition with at least one member")
+    text_size(view.width)
+    rows = _rows_of(chamber, members, view)
+    scale = _Scale(max(chamber.seats_total, chamber.listed), view, _OVER, _SLIM)
+    line = view.words.majority.format(majority=chamber.majority, total=chamber.seats_total)
+    said = f"{_remark(chamber, rows, view)}; {line}."
+    bar = list(_against_the_line(chamber, rows, colouring(chamber.blocs, view.colours), scale))
+    return svg.picture(
+        (view.width, _SLIM + 2 * _OVER),
+        (view.title or _names(rows, view), view.description or said),
+        view.prefix,
+        view.direction,
+        *_textures(view, bar),
+        *bar,
+    )
+
+
+def _against_the_line(
+    chamber: Chamber, rows: Sequence[Bench], paints: Colouring, scale: _Scale
+) -> Iterator[str]:
+    """Yield a coalition's bar: the outline of the chamber, the parts, and the majority line."""
+    outline = _box(scale, 0, scale.seats, 0.5)
+    yield svg.tag("rect", {"fill": "none", "stroke": svg.LINE} | outline)
+    yield from _parts(rows, paints, scale)
+    yield _line(scale, chamber.majority, {"class": "majority", "stroke-width": _THICK})
+
+
+def _names(rows: Sequence[Bench], view: View) -> str:
+    return view.words.plus.join(bench.label for bench in rows if bench.id)
 
 
 def _parts(rows: Sequence[Bench], paints: Colouring, scale: _Scale) -> Iterator[str]:
@@ -170,12 +232,6 @@ def _box(scale: _Scale, before: int, seats: int, inset: float = 0.0) -> svg.Attr
     }
 
 
-def _frame(scale: _Scale) -> str:
-    """Return the outline of the whole chamber, which the parts fill."""
-    box = _box(scale, 0, scale.seats, 0.5)
-    return svg.tag("rect", {"fill": "none", "stroke": svg.LINE} | box)
-
-
 def _line(scale: _Scale, seats: int, style: svg.Attributes) -> str:
     x, top = svg.number(scale.across(seats)), svg.number(scale.top - _OVER)
     path = f"M{x} {top}v{svg.number(scale.height + 2 * _OVER)}"
@@ -189,29 +245,13 @@ def _flag(scale: _Scale, seats: int, figure: str, size: float) -> str:
     return svg.tag("text", place | style | {"font-size": size}, figure)
 
 
-def _textures(view: View) -> str:
-    """Return the patterns that lie over uncertain parts and over marked colours."""
-    hatch: svg.Attributes = {
-        "d": "M-1 1l2-2M0 5l5-5M4 6l2-2",
-        "stroke": svg.PAPER,
-        "stroke-width": 1.8,
-    }
-    dot: svg.Attributes = {
-        "d": "M2.5 2.5h0",
-        "stroke": svg.PAPER,
-        "stroke-width": 2.4,
-        "stroke-linecap": "round",
-    }
-    rule: svg.Attributes = {"d": "M0 2.5h5", "stroke": svg.INK, "stroke-width": 1.2}
+def _textures(view: View, parts: Sequence[str]) -> Iterator[str]:
+    """Yield the patterns that lie over some of the parts: uncertain ones, and marked colours."""
     tile = {"patternUnits": "userSpaceOnUse", "width": "5", "height": "5"}
-    return svg.tag(
-        "defs",
-        {},
-        *(
-            svg.tag("pattern", {"id": f"{view.prefix}-{name}"} | tile, svg.tag("path", stroke))
-            for name, stroke in (("hatch", hatch), ("core", dot), ("ring", rule))
-        ),
-    )
+    for name, stroke in _STROKES.items():
+        if any(f"url(#{view.prefix}-{name})" in part for part in parts):
+            pattern = {"id": f"{view.prefix}-{name}"} | tile
+            yield svg.tag("defs", {}, svg.tag("pattern", pattern, svg.tag("path", stroke)))
 
 
 def _rows_of(chamber: Chamber, members: Sequence[BlocId], view: View) -> list[Bench]:
