@@ -91,16 +91,21 @@ def _need_rows(governments: Governments, blocs: Mapping[str, Bloc]) -> Iterator[
 
 
 def _counts(governments: Governments) -> Iterator[str]:
-    yield _count(governments.minimal_winning, governments.premise)
-    for other in governments.other_readings:
-        yield _count(other.minimal_winning, other.premise)
+    readings = [(governments.premise, governments.minimal_winning)]
+    readings += [(other.premise, other.minimal_winning) for other in governments.other_readings]
+    for premise, winning in readings:
+        count = _count(winning)
+        yield f"If {premise.partition(':')[0]}: {count}" if len(readings) > 1 else count
 
 
-def _count(winning: MinimalWinning, premise: str) -> str:
+def _count(winning: MinimalWinning) -> str:
+    if not winning.count and not winning.count_possible:
+        return "no majority can be made."
     certain = f"{counted(winning.count, 'majority')} that no member can leave"
-    if not winning.count_possible:
-        return f"{certain} ({premise})."
-    return f"{certain}, and {winning.count_possible:,} with unlisted seats ({premise})."
+    possible = winning.count_possible
+    if not possible:
+        return f"{certain}."
+    return f"{certain}; {possible:,} more would need some of the unlisted seats."
 
 
 def _majority(coalition: WinningCoalition, blocs: Mapping[str, Bloc]) -> Majority:

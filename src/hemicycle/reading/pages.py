@@ -121,7 +121,7 @@ def _without_year(statements: Sequence[Statement]) -> Iterator[Finding]:
     if dated:
         what = "a statement has" if len(dated) == 1 else f"{len(dated)} statements have"
         spans = tuple(said.span for said in dated if said.span)
-        message = f"{what} a day without a year, and the page does not say its year"
+        message = f"{what} a day without a year, and the page does not say its year."
         yield Finding("date-unknown", "note", message, spans)
 
 
