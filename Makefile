@@ -5,7 +5,7 @@ WORKERS ?= auto
 EXAMPLE := examples/iraq-2018/page.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench docs schema sessions picture lock hooks clean
+.PHONY: help setup demo test check bench docs schema picture laws likely sessions lock hooks clean
 
 help:                      ## what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -35,6 +35,15 @@ docs: setup                ## the documentation as pages: build/docs/index.html
 
 schema: setup              ## rewrite docs/reference/schema/ from the records
 	$(BIN)/python -m docs.schema
+
+picture: setup             ## rewrite the README's picture from the example
+	$(BIN)/hemicycle draw $(EXAMPLE) -o docs/pictures/iraq-2018.svg
+
+laws: setup                ## rewrite docs/laws/ from the laws
+	$(BIN)/python -m docs.laws
+
+likely: setup              ## score the model of likely governments (two minutes)
+	$(BIN)/python -m studies.likely_governments test
 
 sessions: setup            ## rewrite what the commands in the README and the docs print
 	$(BIN)/python -m docs.sessions

@@ -12,7 +12,13 @@ from hemicycle.governments.document import Request, governments, resolved
 from hemicycle.governments.refusals import Alliance, Confidence, Kind, Refusal, Terms
 from hemicycle.records.chamber import Bloc, Chamber, ChamberReading, Status
 from hemicycle.records.documents import from_json, json_schema, to_json
-from hemicycle.records.governments import Governments, LikelyGovernment, Measured, PowerValue
+from hemicycle.records.governments import (
+    Governments,
+    LikelyGovernment,
+    Measured,
+    PowerValue,
+    Ranked,
+)
 
 SAIROUN = "Muqtada al-Sadr’s alliance with communists (Sairoun)"
 
@@ -207,11 +213,13 @@ def test_power_and_likely_are_filled_by_those_who_know() -> None:
             measure=lambda chamber, _: Measured(
                 {"banzhaf": {chamber.blocs[0].name: PowerValue(1.0, "1/1")}}
             ),
-            ranking=lambda _, terms: (likely,) if terms.max_parties is None else (),
+            ranking=lambda _, terms: Ranked(
+                (likely,) if terms.max_parties is None else (), ("why",)
+            ),
         ),
     )
     assert found.power["banzhaf"]["A"].exact == "1/1"
-    assert found.likely == (likely,)
+    assert (found.likely, found.likely_premises) == ((likely,), ("why",))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The commands of ``hemicycle``. Heavy modules are imported inside them: help must be quick."""
 
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -38,10 +39,11 @@ def read(given: str, as_json: bool) -> int:
 @hemicycle.command()
 @input_argument
 @questions
+@click.option("--explain", is_flag=True, help="Say how it was found, with the sources.")
 @as_json_option
-def governments(given: str, question: Question, as_json: bool) -> int:
+def governments(given: str, question: Question, explain: bool, as_json: bool) -> int:
     """Say who can govern, and who holds the power."""
-    from hemicycle.cli.governments import answer_lines
+    from hemicycle.cli.governments import answer_lines, explanation_lines
     from hemicycle.cli.inputs import naming, understand
     from hemicycle.cli.output import emit, status_of
     from hemicycle.governments.document import governments as answer_of
@@ -53,7 +55,13 @@ def governments(given: str, question: Question, as_json: bool) -> int:
         readings = readings_of(report, question.seats_total, question.majority)
     measure = measure_of() if as_json else measure_of(SHOWN_INDICES)
     answer = answer_of(readings, question.request(LISTED if as_json else SHOWN, measure))
-    emit(answer, as_json, lambda _: answer_lines(answer, readings[0].chamber))
+    chamber = readings[0].chamber
+    lines = answer_lines(answer, chamber)
+    emit(
+        answer,
+        as_json,
+        lambda _: chain(lines, explanation_lines(answer, chamber) if explain else ()),
+    )
     return status_of((*report.findings, *answer.findings))
 
 

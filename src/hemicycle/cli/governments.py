@@ -1,5 +1,6 @@
 """Governments in the terminal: the majorities, what each list needs, and its power."""
 
+import inspect
 from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
@@ -13,6 +14,23 @@ from hemicycle.records.chamber import Chamber
 from hemicycle.records.governments import Governments, Hinge, LikelyGovernment
 
 LIKELIEST = 5
+DEFINITIONS = (
+    (
+        "holds",
+        "The listed seats of these lists reach the majority, wherever the missing seats lie, in "
+        "every reading of the table.",
+    ),
+    (
+        "possible",
+        "They reach it only if enough of the uncertain or unlisted seats stand with them, or only "
+        "in one reading of the table.",
+    ),
+    (
+        "no member can leave",
+        "A minimal winning coalition: whichever member leaves, the others have no majority "
+        "(von Neumann and Morgenstern 1944; Riker 1962).",
+    ),
+)
 
 
 def answer_lines(answer: Governments, chamber: Chamber) -> Iterator[RenderableType]:
@@ -28,10 +46,27 @@ def answer_lines(answer: Governments, chamber: Chamber) -> Iterator[RenderableTy
         yield heading(
             "Likely, by a model of past cabinets (see the docs for how often it is right)"
         )
+        yield from (Text(premise, style="dim") for premise in answer.likely_premises)
         yield _likely(answer.likely[:LIKELIEST], labels)
     if answer.hinges:
         yield heading("Refusals: majorities that open if one is dropped")
         yield _hinges(answer.hinges, labels)
+
+
+def explanation_lines(answer: Governments, chamber: Chamber) -> Iterator[RenderableType]:
+    """Return how the answer was found: the terms, with their sources, and the counting."""
+    from hemicycle.governments.power import INDICES
+
+    yield heading("How this was found")
+    table = grid("left", "left")
+    table.add_row("majority", f"{chamber.majority} of {chamber.seats_total} seats")
+    table.add_row("reading", answer.premise)
+    for name, words in DEFINITIONS:
+        table.add_row(name, words)
+    for index, method in answer.power_methods.items():
+        definition = " ".join((inspect.getdoc(INDICES[index].function) or "").split())
+        table.add_row(index, f"{definition} Counted by: {method}.")
+    yield table
 
 
 def _likely(likely: Sequence[LikelyGovernment], labels: Mapping[str, str]) -> Table:

@@ -25,9 +25,9 @@ from hemicycle.records.chamber import Bloc, BlocId, Chamber, ChamberReading, Sta
 from hemicycle.records.governments import (
     ChamberSeats,
     Governments,
-    LikelyGovernment,
     Measured,
     MinimalWinning,
+    Ranked,
     ReadingAnswer,
     WinningCoalition,
 )
@@ -40,7 +40,7 @@ NAMES = 300_000
 Measure: TypeAlias = Callable[[Chamber, Terms], Measured]
 """Power indices of a chamber under terms."""
 
-Ranking: TypeAlias = Callable[[Chamber, Terms], Iterable[LikelyGovernment]]
+Ranking: TypeAlias = Callable[[Chamber, Terms], Ranked]
 """Governments of a chamber under terms, the likeliest first."""
 
 
@@ -91,14 +91,17 @@ def governments(readings: Sequence[ChamberReading], request: Request | None = No
         _answer(reading, readings, asked, power)
         for reading, power in zip(readings, measured, strict=True)
     ]
+    ranked = asked.ranking(chamber, terms) if asked.ranking else Ranked(())
     return Governments(
         chamber=first.chamber,
         minimal_winning=first.minimal_winning,
         power=first.power,
+        likely_premises=ranked.premises,
+        power_methods=measured[0].methods,
         power_ends=first.power_ends,
         needs=first.needs,
         hinges=first.hinges,
-        likely=tuple(asked.ranking(chamber, terms)) if asked.ranking else (),
+        likely=ranked.governments,
         findings=(
             *_findings(chamber, terms, first.minimal_winning),
             *(Finding("power-left-out", "note", words) for words in measured[0].left_out),

@@ -9,13 +9,13 @@ power, and the answer is empty.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
 
 from hemicycle.errors import MajorityError, RequestError, TooCostlyError
 from hemicycle.governments.document import Measure
 from hemicycle.governments.power import (
     WITH_UNIONS,
     Game,
+    Power,
     Restricted,
     SimpleGame,
     United,
@@ -53,16 +53,18 @@ def measure_of(asked: Sequence[str] = ()) -> Measure:
             game = _game(chamber, terms, ())
         except MajorityError:
             return Measured({})
-        found = {}
-        left_out = []
+        found, methods, left_out = {}, {}, []
         for index in asked or ALWAYS:
             try:
-                found[index] = _values(chamber, _with_unions(game, chamber, terms, index), index)
+                result = power(_with_unions(game, chamber, terms, index), index)
             except TooCostlyError as error:
                 if asked:
                     raise
                 left_out.append(f"{index} is left out: {error}")
-        return Measured(found, _ends(chamber, terms, found), tuple(left_out))
+                continue
+            found[index] = _values(chamber, result)
+            methods[index] = str(result.method)
+        return Measured(found, methods, _ends(chamber, terms, found), tuple(left_out))
 
     return measure
 
@@ -72,21 +74,20 @@ def _ends(chamber: Chamber, terms: Terms, measured: Iterable[str]) -> PowerEnds 
         return None
     indices = [index for index in OF_ENDS if index in measured]
     one_bloc = _game(chamber, terms, (chamber.unlisted,))
-    together = {index: _values(chamber, one_bloc, index) for index in indices}
+    together = {index: _values(chamber, power(one_bloc, index)) for index in indices}
     try:
         singles = _game(chamber, terms, (1,) * chamber.unlisted)
-        apart = {index: _values(chamber, singles, index) for index in indices}
+        apart = {index: _values(chamber, power(singles, index)) for index in indices}
     except TooCostlyError:
         apart = {}
     return PowerEnds(together, apart)
 
 
-def _values(chamber: Chamber, game: SimpleGame | United, index: str) -> Mapping[str, PowerValue]:
+def _values(chamber: Chamber, result: Power) -> Mapping[str, PowerValue]:
     """Return the values of the chamber's blocs, who are the first players of the game."""
-    shares: Sequence[Fraction] = power(game, index).values
     return {
         bloc.name: PowerValue(float(share), str(share))
-        for bloc, share in zip(chamber.blocs, shares, strict=False)
+        for bloc, share in zip(chamber.blocs, result.values, strict=False)
     }
 
 

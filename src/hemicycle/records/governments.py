@@ -6,7 +6,7 @@ to ``hinges`` answer for the first reading, whose ``premise`` says what it takes
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hemicycle.records.chamber import Status
 from hemicycle.records.notebook import html_table
@@ -79,11 +79,13 @@ class PowerEnds:
 class Measured:
     """Power of a chamber's lists: index, then list, by name.
 
-    ``ends`` are given where seats are unlisted. ``left_out`` says in words which indices of those
-    that nobody asked for were too costly.
+    ``methods`` says in words how each index was counted. ``ends`` are given where seats are
+    unlisted. ``left_out`` says in words which indices of those that nobody asked for were too
+    costly.
     """
 
     power: Mapping[str, Mapping[str, PowerValue]]
+    methods: Mapping[str, str] = field(default_factory=dict)
     ends: PowerEnds | None = None
     left_out: tuple[str, ...] = ()
 
@@ -132,6 +134,14 @@ class LikelyGovernment:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranked:
+    """Governments, the likeliest first; ``premises`` say what the ranking went without."""
+
+    governments: tuple[LikelyGovernment, ...]
+    premises: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingAnswer:
     """The answers of one reading of the table; ``merged`` names the rows it takes for one list."""
 
@@ -158,6 +168,8 @@ class Governments:
     findings: tuple[Finding, ...]
     premise: str
     merged: tuple[tuple[str, ...], ...] = ()
+    power_methods: Mapping[str, str] = field(default_factory=dict)
+    likely_premises: tuple[str, ...] = ()
     power_ends: PowerEnds | None = None
     other_readings: tuple[ReadingAnswer, ...] = ()
 

@@ -6,12 +6,12 @@ from hemicycle.governments.likely.formation import Formation, Party
 from hemicycle.governments.likely.ranking import likely_governments
 from hemicycle.governments.refusals import Terms
 from hemicycle.records.chamber import Chamber
-from hemicycle.records.governments import LikelyGovernment
+from hemicycle.records.governments import LikelyGovernment, Ranked
 
 LISTED = 10
 
 
-def likely_of_chamber(chamber: Chamber, terms: Terms) -> tuple[LikelyGovernment, ...]:
+def likely_of_chamber(chamber: Chamber, terms: Terms) -> Ranked:
     """Rank the governments of a chamber of which only the seats are known.
 
     There is nothing to rank where no bloc has a seat for certain. Unconfirmed refusals close a
@@ -26,11 +26,14 @@ def likely_of_chamber(chamber: Chamber, terms: Terms) -> tuple[LikelyGovernment,
         majority=chamber.majority,
     )
     if not chamber.listed:
-        return ()
+        return Ranked(())
     ranking = likely_governments(formation, _by_name(terms, names), LISTED)
-    return tuple(
-        LikelyGovernment(one.members, one.probability, (*one.reasons, *one.doubts))
-        for one in ranking.governments
+    return Ranked(
+        tuple(
+            LikelyGovernment(one.members, one.probability, (*one.reasons, *one.doubts))
+            for one in ranking.governments
+        ),
+        ranking.premises,
     )
 
 
