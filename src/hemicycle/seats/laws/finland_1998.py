@@ -3,8 +3,8 @@
 Election Act 714/1998, sections 87 to 91. In each district the votes of an alliance of parties are
 counted together; D'Hondt over alliances and lists gives every candidate a comparative figure: the
 first of an alliance its whole vote, the second half of it, and so on (89). The largest figures
-win; equal ones are put in order by lot. So the seats of an alliance lie with the parties whose
-candidates have the most personal votes; without ``candidates.csv`` the alliance holds them.
+win; equal ones are put in order by lot. Which candidates and parties of an alliance hold its seats
+is not counted: the seats stand with the alliance.
 """
 
 from collections import Counter
@@ -44,6 +44,7 @@ LAW = Law(
     sources=("Vaalilaki 714/1998, 87-91 § (https://www.finlex.fi)",),
     count=count,
     doubts=(
+        "Candidates, and parties inside an alliance, are not counted.",
         "Alliances differ from district to district; the folder's are for the whole country.",
     ),
 )
