@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from hemicycle.errors import HemicycleError
-from hemicycle.reading.pages import LONGEST_ARTICLE, read_page, read_text
+from hemicycle.errors import HemicycleError, TooLargeError
+from hemicycle.reading.pages import LONGEST_ARTICLE, MAX_LINES, read_page, read_text
 
 STORY = (
     "Talks begin on Monday\n\n"
@@ -169,3 +169,8 @@ def test_an_endless_article_is_read_as_far_as_the_limit_and_said_to_be_cut() -> 
     whole = read_text("Fatah won 47 of the 329 seats.\nVictory won 42 seats.\n", "short")
     assert len(whole.report.lists) == 2
     assert "article-cut" not in [finding.code for finding in whole.report.findings]
+
+
+def test_more_lines_than_a_page_can_have_are_refused_with_the_limit_named() -> None:
+    with pytest.raises(TooLargeError, match="at most 200,000 are read"):
+        read_text("a\n" * MAX_LINES, "endless")

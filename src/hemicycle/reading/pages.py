@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from hemicycle.errors import TooLargeError
 from hemicycle.reading.comments import comments_of
 from hemicycle.reading.dateline import story_year
 from hemicycle.reading.decoding import decode
@@ -21,12 +22,16 @@ from hemicycle.reading.text import Line, Text, text_of
 from hemicycle.reading.zones import kinds_of, zones_of
 from hemicycle.records.page import Finding, Report, Source, Statement, Zone
 
+MAX_LINES = 200_000
+"""Lines of a page: a longer text is no page, and its zones would take minutes."""
+
 LONGEST_ARTICLE = 400_000
 """Characters of an article in which results and statements are looked for: some 200 print pages.
 
 Reading is linear, but at some 30 microseconds a character 16 MiB would keep a user waiting.
 """
 
+_FLATTENED = "the page is HTML: its text was taken, and lines are counted in that text"
 _CUT = (
     f"the article is longer than {LONGEST_ARTICLE:,} characters: results and statements were "
     "looked for in the first of them only; give the part that matters as a page of its own"
@@ -82,21 +87,16 @@ def read_text(string: str, name: str) -> Page:
 def _page(string: str, source: Source, findings: tuple[Finding, ...] = ()) -> Page:
     if is_html(string):
         string = flatten(string)
-        message = "the page is HTML: its text was taken, and lines are counted in that text"
-        findings += (Finding("html-flattened", "note", message),)
-    text = text_of(string)
+        findings += (Finding("html-flattened", "note", _FLATTENED),)
+    text = _bounded(text_of(string))
     looks = looks_of(text.lines)
     fund = fund_of(text)
     kinds = kinds_of(looks, lines_of(text, fund))
     story = [look for look, kind in zip(looks, kinds, strict=True) if kind == "article"]
     zones = zones_of(looks, kinds)
-    whole = [line for zone in zones if zone.kind == "article" for line in _lines(text, zone)]
-    article = _first(whole)
-    if len(article) < len(whole) or (article and article[-1] != whole[-1]):
-        findings += (Finding("article-cut", "warning", _CUT),)
+    article, cut = _article(text, zones)
     results = results_of(text, article)
     statements = statements_of(text, article, story_year(story))
-    findings += (*results.findings, *_without_year(statements))
     report = Report(
         source=source,
         headline=headline_of(text, story),
@@ -106,9 +106,27 @@ def _page(string: str, source: Source, findings: tuple[Finding, ...] = ()) -> Pa
         statements=statements,
         comments=comments_of(looks, kinds),
         fund=fund,
-        findings=findings,
+        findings=(*findings, *cut, *results.findings, *_without_year(statements)),
     )
     return Page(text, report)
+
+
+def _bounded(text: Text) -> Text:
+    if len(text.lines) > MAX_LINES:
+        raise TooLargeError(
+            f"the page has {len(text.lines):,} lines, and at most {MAX_LINES:,} are read: give "
+            "the part that matters as a page of its own"
+        )
+    return text
+
+
+def _article(text: Text, zones: Sequence[Zone]) -> tuple[list[Line], tuple[Finding, ...]]:
+    """Return the article's lines as far as they are read, and a finding where they are cut."""
+    whole = [line for zone in zones if zone.kind == "article" for line in _lines(text, zone)]
+    read = _first(whole)
+    if read == whole:
+        return read, ()
+    return read, (Finding("article-cut", "warning", _CUT),)
 
 
 def _lines(text: Text, zone: Zone) -> Sequence[Line]:
