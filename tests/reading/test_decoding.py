@@ -76,3 +76,21 @@ def test_the_limit_is_exact_and_named() -> None:
     assert len(decode(b"a" * MAX_BYTES).string) == MAX_BYTES
     with pytest.raises(TooLargeError, match="larger than 16 MiB"):
         decode(b"a" * (MAX_BYTES + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Die Linke gewann 39 Sitze, die Grünen 118 der 735 Sitze im Bundestag.", "cp1252"),
+        ("Le Rassemblement a gagné 89 sièges, la majorité présidentielle 245.", "cp1252"),
+        ("ANO získalo 71 křesel, Piráti a Starostové 37.", "cp1250"),
+        ("Единая Россия получила 324 мандата.", "cp1251"),
+        ("Η Νέα Δημοκρατία κέρδισε 158 έδρες.", "cp1253"),
+        ("فاز تحالف سائرون بـ 54 مقعدا في البرلمان", "cp1256"),
+        ("自民党は191議席を獲得した。", "shift_jis"),
+    ],
+)
+def test_a_sentence_in_a_legacy_encoding_keeps_its_letters(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert decoded.string == text
+    assert [finding.code for finding in decoded.findings] == ["encoding-guessed"]

@@ -35,6 +35,11 @@ _DECLARED = re.compile(
     rb"""shift_jis|euc-jp|euc-kr)\b""",
     re.IGNORECASE,
 )
+_OF_THE_WEB = (  # the legacy encodings of the WHATWG Encoding Standard that news pages use
+    *(f"cp125{number}" for number in (2, 0, 1, 3, 4, 5, 6, 7, 8)),
+    *(f"iso8859_{number}" for number in (2, 5, 6, 7, 8)),
+    *("koi8_r", "koi8_u", "big5", "gb18030", "euc_jp", "shift_jis", "euc_kr"),
+)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b")) + b"\x7f"
 
 
@@ -130,12 +135,16 @@ def _guessed(data: bytes) -> Decoded:
 
 
 def _verdict(data: bytes) -> str | None:
-    """Return what charset-normalizer says of the part of the page that is not ASCII."""
+    """Return what charset-normalizer says of the part of the page that is not ASCII.
+
+    It chooses among the encodings of the web: with all that it knows, a German page with one
+    umlaut is read as a Baltic code page of DOS.
+    """
     from charset_normalizer import from_bytes
 
     first = next(place for place, byte in enumerate(data) if byte > 127)
     start = max(0, first - 256)
-    best = from_bytes(data[start : start + _SAMPLE]).best()
+    best = from_bytes(data[start : start + _SAMPLE], cp_isolation=list(_OF_THE_WEB)).best()
     return best.encoding if best else None
 
 
