@@ -14,10 +14,13 @@ def raised(root: Path) -> dict[str, str]:
     found = {}
     for path in (root / "src").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding":
-                match node.args:
-                    case [ast.Constant(str(code)), ast.Constant(str(severity)), *_]:
-                        found[code] = severity
+            match node:
+                case ast.Call(
+                    ast.Name("Finding"), [ast.Constant(str(code)), ast.Constant(str(severity)), *_]
+                ):
+                    found[code] = severity
+                case ast.Call(ast.Attribute(attr="doubt"), [ast.Constant(str(code)), *_]):
+                    found[code] = "warning"
     return found
 
 

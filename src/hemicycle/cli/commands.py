@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from hemicycle.cli.options import Question, as_json_option, input_argument, questions, size_options
+from hemicycle.cli.seats import laws, seats
 
 SHOWN = 12
 SHOWN_INDICES = ("banzhaf", "shapley-shubik")
@@ -114,3 +115,7 @@ def brief(given: str, output: str | None, question: Question, as_json: bool) -> 
     else:
         emit(composed.brief, as_json, lambda found: brief_lines(found, composed.outlook))
     return status_of(composed.brief.report.findings)
+
+
+hemicycle.add_command(seats)
+hemicycle.add_command(laws)

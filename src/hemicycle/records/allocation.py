@@ -85,7 +85,8 @@ class Allocation:
     """The seats of one election under one law.
 
     ``totals`` counts the seats won outright. ``tie`` is a tie of the whole house that later
-    steps had to wait for: then ``totals`` holds only what was certain before it.
+    steps had to wait for: then ``totals`` holds only what was certain before it. ``indices`` are
+    those of the whole house by name, where they were asked for; ``None`` is one without bound.
     """
 
     law: str
@@ -96,3 +97,4 @@ class Allocation:
     elected: tuple[Elected, ...] = ()
     findings: tuple[Finding, ...] = ()
     steps: tuple[Step, ...] = ()
+    indices: Mapping[str, float | None] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from hemicycle.errors import DocumentError
 from hemicycle.records.allocation import Allocation
 from hemicycle.records.brief import Brief
 from hemicycle.records.governments import Governments
+from hemicycle.records.laws import Laws
 from hemicycle.records.page import Report
 
 Record = TypeVar("Record")
@@ -22,6 +23,7 @@ KINDS: dict[str, type] = {
     "hemicycle/governments/1": Governments,
     "hemicycle/brief/1": Brief,
     "hemicycle/allocation/1": Allocation,
+    "hemicycle/laws/1": Laws,
 }
 """The record behind each ``schema``."""
 

@@ -1,11 +1,12 @@
 """An allocation beside the published result: the cells in which they differ."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from hemicycle.records.allocation import Allocation
 from hemicycle.records.election import ContestId, ListId, Official
+from hemicycle.records.page import Finding
 
 Cells: TypeAlias = Mapping[tuple[ContestId, ListId], int]
 
@@ -51,6 +52,22 @@ def differences(allocation: Allocation, official: Official) -> tuple[Difference,
             for contest, name, candidate in sorted(elected ^ official.elected)
         )
     return tuple(found)
+
+
+def as_findings(differing: Iterable[Difference]) -> tuple[Finding, ...]:
+    """Return the differing cells as findings, so that a document carries them."""
+    return tuple(Finding("official-differs", "error", _in_words(cell)) for cell in differing)
+
+
+def _in_words(cell: Difference) -> str:
+    where = cell.contest or "the whole house"
+    if cell.what == "elected":
+        said = (
+            "elected, but not as published" if cell.computed else "not elected, but published so"
+        )
+        return f"{where}: {cell.list} is {said}"
+    what = "levelling seats" if cell.what == "levelling" else "seats"
+    return f"{where}: {cell.list} has {cell.computed} {what}, published are {cell.official}"
 
 
 def _differing(what: str, computed: Cells, official: Cells) -> list[Difference]:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, get_args
 
 from hemicycle.errors import DocumentError, UnknownNameError
+from hemicycle.records.allocation import Lot
 from hemicycle.records.election import (
     Candidate,
     Contest,
@@ -24,6 +25,18 @@ from hemicycle.seats.tables import Row, once, rows
 
 Folder = Mapping[str, str]
 """File names to their texts."""
+
+FILES = (
+    "election.toml",
+    "contests.csv",
+    "votes.csv",
+    "lists.csv",
+    "alliances.csv",
+    "candidates.csv",
+    "official.csv",
+    "official_elected.csv",
+)
+"""The files of a folder that are read, if they are there."""
 
 _CONTEST = ("contest", "seats", "area", "kind")
 
@@ -47,7 +60,7 @@ def read_election(folder: Folder) -> Election:
         seats_total=_field(about, "seats_total", int),
         contests=contests,
         votes=_votes(folder, [contest.id for contest in contests], lists),
-        law=about.get("law"),
+        law=_field(about, "law", str) if "law" in about else None,
         lists=lists,
         candidates=tuple(_candidates(folder)),
         figures=_figures(about),
@@ -63,9 +76,14 @@ def single_contest(file: str, text: str, seats: int, law: Law) -> Election:
     DocumentError
         Where the table is wrong.
     """
-    table = once(rows(file, text, ("list", "votes")), ("list",))
-    votes = {row.text("list"): row.whole("votes") for row in table}
-    contest = Contest("contest", seats)
+    table = list(rows(file, text, ("list", "votes")))
+    for row in table:
+        if row.cells.get("contest") != table[0].cells.get("contest"):
+            raise row.error(
+                "a second contest: several contests need an election folder with a contests.csv"
+            )
+    votes = {row.text("list"): row.whole("votes") for row in once(table, ("list",))}
+    contest = Contest((table and table[0].cells.get("contest")) or "contest", seats)
     return Election(
         file, law.country, law.title, law.since, seats, (contest,), {contest.id: votes}, law.id
     )
@@ -90,6 +108,22 @@ def read_official(folder: Folder) -> Official:
         for row in _optional(folder, "official_elected.csv", ("contest", "list", "candidate"))
     )
     return Official(seats, levelling, elected)
+
+
+def read_lots(file: str, text: str) -> tuple[Lot, ...]:
+    """Return the lots of a table: one row for each winner, in the order in which they were drawn.
+
+    Raises
+    ------
+    DocumentError
+        Where the table is wrong.
+    """
+    drawn: dict[tuple[str, str], list[str]] = {}
+    columns = ("contest", "step", "drawn")
+    for row in once(rows(file, text, columns), columns):
+        where = row.cells["contest"], row.cells["step"]
+        drawn.setdefault(where, []).append(row.text("drawn"))
+    return tuple(Lot(*where, tuple(winners)) for where, winners in drawn.items())
 
 
 _CELL = ("contest", "list")

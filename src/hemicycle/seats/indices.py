@@ -4,12 +4,14 @@ Shares are of all votes and of all seats given; a list without seats counts with
 indices of shares are in per cent points unless said otherwise.
 """
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import asdict, dataclass
 from fractions import Fraction
-from math import sqrt
+from math import isfinite, sqrt
 
 from hemicycle.errors import NoVotesError
-from hemicycle.records.election import ListId, Votes
+from hemicycle.records.allocation import Allocation
+from hemicycle.records.election import Election, ListId, Votes
 from hemicycle.seats.column import Seats
 
 
@@ -62,6 +64,30 @@ def indices(votes: Votes, seats: Seats) -> Indices:
         effective_parties_seats=effective_number([seat for _, seat in shares.values()]),
         wasted_votes=_percent(sum(vote for vote, seat in shares.values() if not seat)),
     )
+
+
+def house_votes(election: Election) -> dict[ListId, int]:
+    """Return the votes of every list in all contests that are counted by lists.
+
+    Where there are no such contests, all votes are summed. Lists that nobody chose are kept.
+    """
+    of_lists = [contest.id for contest in election.contests if contest.kind == "lists"]
+    votes = Counter[ListId]()
+    for contest in of_lists or election.votes:
+        votes.update(election.votes.get(contest, {}))
+    return dict(votes)
+
+
+def house_indices(election: Election, allocation: Allocation) -> dict[str, float | None]:
+    """Return every index of the whole house by its name; ``None`` is one without bound.
+
+    Raises
+    ------
+    NoVotesError
+        Where no seat has been given yet.
+    """
+    found = asdict(indices(house_votes(election), allocation.totals))
+    return {name: value if isfinite(value) else None for name, value in found.items()}
 
 
 Shares = dict[ListId, tuple[Fraction, Fraction]]

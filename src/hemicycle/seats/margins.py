@@ -7,11 +7,12 @@ compared, the root of ``w * d // e`` stands there. All other lists' votes stay a
 threshold that the list has yet to pass is not counted in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import inf, isqrt
 from typing import NamedTuple
 
-from hemicycle.records.allocation import Margin
+from hemicycle.records.allocation import ContestAllocation, Margin
+from hemicycle.records.election import ContestId
 from hemicycle.seats.column import Column, Quotient
 
 
@@ -40,6 +41,17 @@ def margins(column: Column) -> tuple[Margin, ...]:
     """Return the margins of a contest as records, in the order of its lists."""
     near = nearness(column)
     return tuple(map(Margin, column.votes, column.counts, *near))
+
+
+def closest(contests: Iterable[ContestAllocation]) -> list[tuple[ContestId, Margin]]:
+    """Return the margins of all contests, the fewest missing votes first."""
+    found = (
+        (contest.contest, margin)
+        for contest in contests
+        for margin in contest.margins
+        if margin.votes_to_next is not None
+    )
+    return sorted(found, key=lambda one: (one[1].votes_to_next or 0, one[0], one[1].list))
 
 
 def _missing(column: Column) -> list[int | None]:

@@ -5,6 +5,7 @@ governed by the law that its folder or its editor names.
 """
 
 from hemicycle.errors import UnknownNameError
+from hemicycle.records.laws import LawEntry, Laws
 from hemicycle.seats.law import Law
 from hemicycle.seats.laws import (
     austria_1992,
@@ -69,3 +70,13 @@ def law_named(name: str) -> Law:
     if name not in LAWS:
         raise UnknownNameError("law", name, LAWS)
     return LAWS[name]
+
+
+def catalogue() -> Laws:
+    """Return what there is to know of every law but how it counts."""
+    return Laws(
+        tuple(
+            LawEntry(law.id, law.title, law.country, law.since, law.until, law.sources, law.doubts)
+            for law in LAWS.values()
+        )
+    )
