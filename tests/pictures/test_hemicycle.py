@@ -13,7 +13,7 @@ from tests.pictures.test_patches import splits
 from hemicycle.errors import HemicycleError, MajorityError, RequestError, SeatsError
 from hemicycle.pictures.benches import benches
 from hemicycle.pictures.hemicycle import hemicycle
-from hemicycle.pictures.labels import around, columns, text_width
+from hemicycle.pictures.labels import around, columns, sides, text_width
 from hemicycle.pictures.plan import layout, seated
 from hemicycle.pictures.svg import standalone
 from hemicycle.pictures.view import View
@@ -132,8 +132,9 @@ def test_right_to_left_is_the_mirror_image() -> None:
         layout(seated(iraq_in_arabic(), view), view)
         for view in (View(words=ARABIC), View(words=ARABIC, direction="rtl"))
     )
-    for place in seated(iraq_in_arabic(), View()).seating.places[::25]:
-        (x, y), (mirrored_x, mirrored_y) = one.put(place), other.put(place)
+    places = seated(iraq_in_arabic(), View()).seating.places
+    pairs = zip(one.put(places), other.put(places), strict=True)
+    for (x, y), (mirrored_x, mirrored_y) in pairs:
         assert (x + mirrored_x, y) == pytest.approx((640, mirrored_y))
     svg = hemicycle(iraq_in_arabic(), View(words=ARABIC, direction="rtl"))
     assert parsed(svg).get("direction") == "rtl"
@@ -200,7 +201,7 @@ def test_seats_drawn_are_seats_declared(sizes: list[int], width: float, rtl: boo
 def test_labels_meet_neither_each_other_nor_a_seat(
     angles: list[float], radius: float, line: float
 ) -> None:
-    spots = around(angles, radius, line)
+    spots = around(sides(angles), radius, line)
     for side in (True, False):
         heights = sorted(spot.y for spot in spots if spot.left == side)
         assert all(b - a >= line - 1e-6 for a, b in pairwise(heights))

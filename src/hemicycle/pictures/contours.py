@@ -22,7 +22,6 @@ _Node: TypeAlias = tuple[int, ...]
 
 _NEAR, _FAR = 0.44, 0.56  # where a line may pass between two seats, in distances of the two
 _CLEAR = 0.405  # least distance of a line from the middle of a seat, in spacings
-_ROUNDS = 2  # passes that draw a line taut
 _OVERHANG = 0.6  # how far a line runs beyond the first and the last row, in spacings
 
 
@@ -98,19 +97,24 @@ def _triangles(counts: tuple[int, ...]) -> tuple[tuple[int, int, int], ...]:
 
 
 def _chains(links: Mapping[_Node, list[_Node]]) -> Iterator[list[_Node]]:
-    """Yield lines as chains of nodes, each from an end or a meeting to the next; then rings."""
-    left = {node: list(others) for node, others in links.items()}
-    for start in sorted(links, key=lambda node: len(links[node]) == 2):
-        if not links[start]:
+    """Yield lines as chains of nodes, each from an end or a meeting to the next; then rings.
+
+    The links are used up.
+    """
+    stops = {node: len(others) for node, others in links.items() if len(others) != 2}
+    for start in (*stops, *links):
+        if stops.get(start) == 0:
             yield [start]
-        while left[start]:
-            chain = [start]
-            while left[chain[-1]]:
-                following = left[chain[-1]].pop()
-                left[following].remove(chain[-1])
+            del stops[start]
+        while links[start]:
+            node, chain = start, [start]
+            while links[node]:
+                following = links[node].pop()
+                links[following].remove(node)
                 chain.append(following)
-                if len(links[following]) != 2:
+                if following in stops:
                     break
+                node = following
             yield chain
 
 
@@ -129,15 +133,14 @@ def _taut(chain: Sequence[_Node], places: Sequence[Point]) -> Line:
         before = step - 1 if step else min(1, len(chain) - 1)
         after = step + 1 if step + 1 < len(chain) else before
         sides.append((step, before, after, ax, ay, dx, dy, 2 * (dx * dx + dy * dy)))
-    for _ in range(_ROUNDS):
-        for step, before, after, ax, ay, dx, dy, scale in sides:
-            (px, py), (qx, qy) = line[before], line[after]
-            share = ((px + qx - 2 * ax) * dx + (py + qy - 2 * ay) * dy) / scale
-            if share < _NEAR:
-                share = _NEAR
-            elif share > _FAR:
-                share = _FAR
-            line[step] = ax + share * dx, ay + share * dy
+    for step, before, after, ax, ay, dx, dy, scale in sides:
+        (px, py), (qx, qy) = line[before], line[after]
+        share = ((px + qx - 2 * ax) * dx + (py + qy - 2 * ay) * dy) / scale
+        if share < _NEAR:
+            share = _NEAR
+        elif share > _FAR:
+            share = _FAR
+        line[step] = ax + share * dx, ay + share * dy
     return _clear(line, chain, places)
 
 
@@ -145,7 +148,9 @@ def _clear(line: Line, chain: Sequence[_Node], places: Sequence[Point]) -> Line:
     """Bend a line away from the seats that it turns around too closely."""
     cleared = line[:1]
     for (one, start), (other, end) in pairwise(zip(chain, line, strict=True)):
-        for seat in set(one).intersection(other):
+        for seat in one:
+            if seat not in other:
+                continue
             (px, py), (ax, ay), (bx, by) = places[seat], start, end
             dx, dy = bx - ax, by - ay
             share = ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy)

@@ -60,7 +60,7 @@ def _patches(house: Seated, page: Layout, paints: Colouring, view: View) -> Iter
     for at, bench in enumerate(house.benches):
         patch = house.patches[at]
         by_row = sorted(patch[: bench.seats]) + patch[bench.seats :]  # short steps: a short path
-        points = [page.put(house.seating.places[seat]) for seat in by_row]
+        points = page.put(house.seating.places[seat] for seat in by_row)
         name = view.words.seats.format(name=bench.name, seats=bench.figure)
         yield svg.tag(
             "g",
@@ -105,7 +105,7 @@ def _run_on(line: Line, innermost: float) -> None:
 
 
 def _path(lines: Iterable[Line], page: Layout) -> str:
-    return "".join(svg.polyline([page.put(place) for place in line]) for line in lines)
+    return "".join(svg.polyline(page.put(line)) for line in lines)
 
 
 def _middle(house: Seated, page: Layout, chamber: Chamber, view: View) -> Iterator[str]:
@@ -132,8 +132,8 @@ def _middle(house: Seated, page: Layout, chamber: Chamber, view: View) -> Iterat
 
 def _labels_around(house: Seated, page: Layout) -> list[str]:
     leaders, texts = [], []
-    for at, (bench, spot) in enumerate(zip(house.benches, page.spots, strict=True)):
-        angle, radius = house.edge(at)
+    rows = zip(house.benches, page.edges, page.spots, strict=True)
+    for bench, (angle, radius), spot in rows:
         start = (radius + house.seating.diameter / 2) * page.scale + 1.5
         bend = page.radius + labels.CLEAR - 2 * _AIR
         away = _AIR if spot.left else -_AIR

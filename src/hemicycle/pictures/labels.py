@@ -9,8 +9,8 @@ Lengths are in pixels, heights upwards from the diameter of the arch.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil, cos, sin
+from typing import NamedTuple, TypeAlias
 from unicodedata import east_asian_width
 
 from hemicycle.pictures.benches import Bench
@@ -24,9 +24,15 @@ SWATCH = 16
 _HALF = 5  # half of the least distance between the labels left and right of the top
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a label begins, ``x`` from the middle; it runs away from the middle."""
+Sides: TypeAlias = tuple[Sequence[tuple[float, int]], Sequence[tuple[float, int]]]
+"""Labels left and right of the top, from the lowest up: the sine of the angle, and which it is."""
+
+
+class Spot(NamedTuple):
+    """Where a label begins, ``x`` from the middle; it runs away from the middle.
+
+    A tuple, since the search for the largest arch makes hundreds.
+    """
 
     x: float
     y: float
@@ -86,26 +92,31 @@ def wrapped(parts: Sequence[str], between: str, room: float, size: float) -> lis
     return lines
 
 
-def around(angles: Sequence[float], radius: float, line: float) -> list[Spot]:
-    """Return the spots of labels whose blocs reach the edge of an arch at ``angles``.
+def sides(angles: Sequence[float]) -> Sides:
+    """Part labels into those left and right of the top; angles run from 0 at the left to pi."""
+    left, right = (
+        sorted((sin(angle), at) for at, angle in enumerate(angles) if (cos(angle) > 0) == is_left)
+        for is_left in (True, False)
+    )
+    return left, right
 
-    Angles run from 0 at the left to pi at the right; a label is ``line`` high.
+
+def around(labels: Sides, radius: float, line: float) -> list[Spot]:
+    """Return the spots of labels, each ``line`` high, round an arch.
 
     >>> from math import pi
-    >>> [(round(spot.x), round(spot.y)) for spot in around([0, 0.01, pi], 100, 16)]
+    >>> [(round(spot.x), round(spot.y)) for spot in around(sides([0, 0.01, pi]), 100, 16)]
     [(-113, 8), (-112, 24), (113, 8)]
     """
     edge = radius + CLEAR
-    spots: list[Spot | None] = [None] * len(angles)
-    for left in (True, False):
-        side = [at for at, angle in enumerate(angles) if (cos(angle) > 0) == left]
-        side.sort(key=lambda at: sin(angles[at]))
-        heights = _spread([edge * sin(angles[at]) for at in side], line)
-        for at, height in zip(side, heights, strict=True):
+    spots: dict[int, Spot] = {}
+    for side, way in zip(labels, (-1, 1), strict=True):
+        heights = _spread([edge * sine for sine, _ in side], line)
+        for (_, at), height in zip(side, heights, strict=True):
             low = max(height - line / 2, 0)
             x = max(max(edge * edge - low * low, 0) ** 0.5, _HALF)
-            spots[at] = Spot(-x if left else x, height, left)
-    return [spot for spot in spots if spot is not None]
+            spots[at] = Spot(way * x, height, way < 0)
+    return [spots[at] for at in range(len(spots))]
 
 
 def columns(benches: Sequence[Bench], width: float, size: float) -> list[tuple[float, int, float]]:

@@ -13,6 +13,7 @@ therefore connected however it is cut.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heappush, heapreplace
 from itertools import pairwise
 from math import cos, inf, pi
 from typing import TypeAlias
@@ -136,30 +137,28 @@ def _grow(floor: _Floor, start: int, size: int) -> list[int] | None:
     if floor.first(start) == inf:
         return None
     taken = list(floor.taken)
-    taken[start] += 1
+    heads = [*map(floor.first, range(len(taken))), inf]  # no row lies before the first: -1 is last
     low = high = start
-    for _ in range(size - 1):
-        row = _next_row(floor, taken, low, high)
-        if row is None:
+    fronts: list[tuple[float, int]] = []  # a heap of the next seats of the bloc's rows
+    chosen = start
+    for _ in range(size):
+        angle = floor.angles[chosen][taken[chosen]]
+        if angle == inf:
             return None
-        taken[row] += 1
-        low, high = min(low, row), max(high, row)
+        taken[chosen] += 1
+        front = floor.angles[chosen][taken[chosen]], -chosen
+        if low <= chosen <= high and fronts:
+            heapreplace(fronts, front)
+        else:
+            heappush(fronts, front)
+            low, high = min(low, chosen), max(high, chosen)
+        behind, chosen = fronts[0][0], -fronts[0][1]
+        for row, beside in ((low - 1, low), (high + 1, high)):
+            if heads[row] <= behind < inf:
+                own = floor.angles[beside][floor.taken[beside] : taken[beside]]
+                if floor.near(min(row, beside), own, heads[row]):
+                    chosen, behind = row, heads[row]
     return taken
-
-
-def _next_row(floor: _Floor, taken: list[int], low: int, high: int) -> int | None:
-    """Return the row of the seat furthest behind of those beside a bloc in rows low to high."""
-    angles = floor.angles
-    chosen, behind = low, angles[low][taken[low]]
-    for row in range(low + 1, high + 1):
-        if angles[row][taken[row]] <= behind:
-            chosen, behind = row, angles[row][taken[row]]
-    for row, beside in ((low - 1, low), (high + 1, high)):
-        if 0 <= row < len(taken) and floor.first(row) <= behind < inf:
-            own = angles[beside][floor.taken[beside] : taken[beside]]
-            if floor.near(min(row, beside), own, floor.first(row)):
-                chosen, behind = row, floor.first(row)
-    return chosen if behind < inf else None
 
 
 def _is_even(floor: _Floor, taken: list[int]) -> bool:

@@ -1,6 +1,6 @@
 """A chamber seated, and laid out on the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hemicycle.pictures import labels
@@ -12,6 +12,7 @@ from hemicycle.pictures.view import View, text_size
 from hemicycle.records.chamber import Chamber
 
 _SMALLEST = 0.27  # least radius, in widths, of an arch that still has its labels around it
+_NEAR_ENOUGH = 1  # pixels that a label may stay away from the side of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,10 @@ class Seated:
 class Layout:
     """How a picture lies on the page, in pixels.
 
-    ``size`` is that of the text, ``radius`` that of the arch with its seats; ``spots`` is empty
-    where the labels stand in columns below. Heights run upwards from the diameter of the arch,
-    which lies ``above`` pixels below the top of the picture.
+    ``size`` is that of the text, ``radius`` that of the arch with its seats; ``edges`` are those
+    of the benches (`Seated.edge`), and ``spots`` those of their labels, or none where the labels
+    stand in columns below. Heights run upwards from the diameter of the arch, which lies
+    ``above`` pixels below the top of the picture.
     """
 
     width: float
@@ -58,15 +60,18 @@ class Layout:
     radius: float
     scale: float
     above: float
+    edges: list[tuple[float, float]]
     spots: list[labels.Spot]
 
     def at(self, x: float, y: float) -> Point:
         """Return the place on the page of a point given from the middle of the diameter."""
         return self.width / 2 + (-x if self.mirrored else x), self.above - y
 
-    def put(self, place: Point) -> Point:
-        """Return the place on the page of a point given in spacings."""
-        return self.at(place[0] * self.scale, place[1] * self.scale)
+    def put(self, places: Iterable[Point]) -> list[Point]:
+        """Return the places on the page of points given in spacings."""
+        along = -self.scale if self.mirrored else self.scale
+        middle, above, scale = self.width / 2, self.above, self.scale
+        return [(middle + x * along, above - y * scale) for x, y in places]
 
 
 def seated(chamber: Chamber, view: View) -> Seated:
@@ -85,30 +90,41 @@ def layout(house: Seated, view: View) -> Layout:
     """Lay a seated chamber out, its labels around it if there is room, else in columns."""
     size = text_size(view.width)
     line = 1.35 * size
-    angles = [house.edge(bench)[0] for bench in range(len(house.benches))]
+    edges = [house.edge(bench) for bench in range(len(house.benches))]
     widths = [labels.label_width(bench, size) for bench in house.benches]
-    radius, spots = _around(angles, widths, view.width, line)
+    radius, spots = _around(labels.sides([angle for angle, _ in edges]), widths, view.width, line)
     outermost = house.seating.radii[-1] + house.seating.diameter / 2
     top = max([radius + labels.CLEAR, *(spot.y + line / 2 for spot in spots)])
     mirrored = view.direction == "rtl"
-    return Layout(view.width, size, mirrored, radius, radius / outermost, top, spots)
+    return Layout(view.width, size, mirrored, radius, radius / outermost, top, edges, spots)
 
 
 def _around(
-    angles: Sequence[float], widths: Sequence[float], width: float, line: float
+    sides: labels.Sides, widths: Sequence[float], width: float, line: float
 ) -> tuple[float, list[labels.Spot]]:
-    """Return the largest radius at which all labels fit, with their spots; or none of them."""
+    """Return the largest radius at which all labels fit, with their spots; or none of them.
+
+    The room left is nearly a straight line in the radius, so the next radius tried is where the
+    line through the last two would reach nothing (false position, Illinois rule).
+    """
+
+    def tried(radius: float) -> tuple[float, list[labels.Spot]]:
+        spots = labels.around(sides, radius, line)
+        ends = (abs(spot.x) + wide for spot, wide in zip(spots, widths, strict=True))
+        return width / 2 - max(ends), spots
+
     low, high = _SMALLEST * width, width / 2 - labels.CLEAR
-    if not _fits(labels.around(angles, low, line), widths, width):
+    (left, found), (over, most) = tried(low), tried(high)
+    if left < 0:
         return width / 2 - 1, []
-    while high - low > 1:
-        middle = (low + high) / 2
-        if _fits(labels.around(angles, middle, line), widths, width):
-            low = middle
+    if over >= 0:
+        return high, most
+    weight = left
+    while left > _NEAR_ENOUGH and high - low > _NEAR_ENOUGH:
+        middle = low + (high - low) * weight / (weight - over)
+        room, spots = tried(middle)
+        if room >= 0:
+            low, left, weight, found = middle, room, room, spots
         else:
-            high = middle
-    return low, labels.around(angles, low, line)
-
-
-def _fits(spots: Sequence[labels.Spot], widths: Sequence[float], width: float) -> bool:
-    return all(abs(spot.x) + wide <= width / 2 for spot, wide in zip(spots, widths, strict=True))
+            high, over, weight = middle, room, weight / 2
+    return low, found

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from itertools import pairwise
-from math import hypot
 from typing import TypeAlias
 
 from hemicycle.errors import RequestError
@@ -55,6 +54,7 @@ def tenths(value: int) -> str:
     return f"{sign}{whole or ''}.{part}"
 
 
+@lru_cache(maxsize=8192)
 def next_tenths(value: int) -> str:
     """Write tenths so that they can follow another number.
 
@@ -74,8 +74,8 @@ def polyline(points: Sequence[Point]) -> str:
     for (x, y), (next_x, next_y) in pairwise(points[1:]):
         from_x, from_y = corners[-1]
         ahead_x, ahead_y = next_x - from_x, next_y - from_y
-        off = abs((x - from_x) * ahead_y - (y - from_y) * ahead_x)
-        if off > _STRAIGHT * hypot(ahead_x, ahead_y):
+        off = (x - from_x) * ahead_y - (y - from_y) * ahead_x
+        if off * off > _STRAIGHT * _STRAIGHT * (ahead_x * ahead_x + ahead_y * ahead_y):
             corners.append((x, y))
     corners += points[1:][-1:]
     at_x, at_y = (round(10 * part) for part in corners[0])
@@ -94,7 +94,7 @@ def words(text: str) -> str:
     >>> words('Law & "Order"')
     'Law &amp; &quot;Order&quot;'
     """
-    return escape(_NOT_XML.sub("\ufffd", text))
+    return escape(text if text.isprintable() else _NOT_XML.sub("\ufffd", text))
 
 
 def tag(name: str, attributes: Mapping[str, str | float], *content: str) -> str:
