@@ -7,9 +7,13 @@ an HTML page declares, then the verdict of charset-normalizer.
 import codecs
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hemicycle.errors import NotTextError, ReadingError, TooLargeError
 from hemicycle.records.page import Finding
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 MAX_BYTES = 16 * 1024 * 1024
 """The largest page that is read: 16 MiB. Read one byte more to know that a file is too large."""
@@ -40,6 +44,7 @@ _OF_THE_WEB = (  # the legacy encodings of the WHATWG Encoding Standard that new
     *(f"iso8859_{number}" for number in (2, 5, 6, 7, 8)),
     *("koi8_r", "koi8_u", "big5", "gb18030", "euc_jp", "shift_jis", "euc_kr"),
 )
+_CENTRAL_EUROPEAN = {"Croatian", "Czech", "Polish", "Romanian", "Slovak", "Slovene"}
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b")) + b"\x7f"
 
 
@@ -138,14 +143,25 @@ def _verdict(data: bytes) -> str | None:
     """Return what charset-normalizer says of the part of the page that is not ASCII.
 
     It chooses among the encodings of the web: with all that it knows, a German page with one
-    umlaut is read as a Baltic code page of DOS.
+    umlaut is read as a Baltic code page of DOS. Where it holds Western and Central European for
+    equally good, the language that it sees decides.
     """
     from charset_normalizer import from_bytes
 
     first = next(place for place, byte in enumerate(data) if byte > 127)
     start = max(0, first - 256)
-    best = from_bytes(data[start : start + _SAMPLE], cp_isolation=list(_OF_THE_WEB)).best()
-    return best.encoding if best else None
+    matches = list(from_bytes(data[start : start + _SAMPLE], cp_isolation=list(_OF_THE_WEB)))
+    if not matches:
+        return None
+    best = matches[0]
+    equal = {one.encoding for one in matches if (one.chaos, one.coherence) == _merit(best)}
+    if "cp1252" in equal and best.language not in _CENTRAL_EUROPEAN:
+        return "cp1252"
+    return best.encoding
+
+
+def _merit(match: "CharsetMatch") -> tuple[float, float]:
+    return match.chaos, match.coherence
 
 
 def _guess(encoding: str) -> Finding:
