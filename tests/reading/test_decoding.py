@@ -84,7 +84,7 @@ def test_the_limit_is_exact_and_named() -> None:
         ("Die Linke gewann 39 Sitze, die Grünen 118 der 735 Sitze im Bundestag.", "cp1252"),
         ("Le Rassemblement a gagné 89 sièges, la majorité présidentielle 245.", "cp1252"),
         ("El PSOE logró 120 escaños y el PP 89, según el recuento.", "cp1252"),
-        ("PiS zdobyło 194 mandaty, Koalicja Obywatelska 157.", "cp1250"),
+        ("PiS zdobyło 194 mandaty, Koalicja 157, a Trzecia Droga 65.", "cp1250"),
         ("ANO získalo 71 křesel, Piráti a Starostové 37.", "cp1250"),
         ("Единая Россия получила 324 мандата.", "cp1251"),
         ("Η Νέα Δημοκρατία κέρδισε 158 έδρες.", "cp1253"),
