@@ -1,8 +1,7 @@
 """Power indices: our times against the bars of issue 3, and two peers in the same run.
 
-The peers, powerindex and powerindices, are no dependency: where a bench environment cannot be
-made with them, their columns say so. Weights of the two large cases are made up by the rules
-below (no table of the IMF's votes is shipped).
+The peers, powerindex and powerindices, are developers' tools and no dependency. Weights of the
+two large cases are made up by the rules below (no table of the IMF's votes is shipped).
 """
 
 import json
@@ -11,8 +10,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
+from hemicycle.governments.measures import ALWAYS
 from hemicycle.governments.power import (
     Game,
     Join,
@@ -23,16 +22,6 @@ from hemicycle.governments.power import (
 )
 
 IRAQ_2018 = (54, 47, 42, 25, 25, 21, 19, 19, 18, 14, 6, 5, 4)
-EVERY_INDEX = (
-    "banzhaf",
-    "banzhaf-absolute",
-    "coleman-initiate",
-    "coleman-prevent",
-    "shapley-shubik",
-    "deegan-packel",
-    "holler",
-    "johnston",
-)
 ELECTORS_1996 = (
     *(54, 33, 32, 25, 23, 22, 21, 18, 15, 14, 13, 13, 12, 12, 11, 11, 11, 11, 10, 10, 9, 9),
     *(8, 8, 8, 8, 8, 8, 7, 7, 7, 6, 6, 5, 5, 5, 5, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 3, 3),
@@ -43,7 +32,6 @@ POPULATION_2013 = (
     *(105161, 104873, 99088, 95559, 84519, 72846, 56026, 54267, 54108, 45911, 42621, 29719),
     *(20588, 20238, 13248, 8659, 5370, 4214),
 )
-PEERS = Path("build/bench-venv")
 PEER_SCRIPT = """
 import json, sys, time
 weights, quota, name, index = json.load(sys.stdin)
@@ -72,28 +60,29 @@ print(json.dumps([sorted(times)[2], values]))
 
 def main() -> None:
     """Print medians, bars and ratios."""
-    peers = _peers()
     print(f"{'case':<44}{'ours':>11}{'bar':>11}  peers (ratio to ours)")
     iraq, college = Game(IRAQ_2018, 165), Game(ELECTORS_1996, 270)
-    _line("13 lists, eight indices", 0.010, lambda: [power(iraq, one) for one in EVERY_INDEX])
-    _line("13 lists, Banzhaf", 0.010, lambda: power(iraq, "banzhaf"), peers(iraq, "banzhaf"))
+    _line("13 lists, eight indices", 0.010, lambda: [power(iraq, one) for one in ALWAYS])
+    _line(
+        "13 lists, Banzhaf", 0.010, lambda: power(iraq, "banzhaf"), _timed_peers(iraq, "banzhaf")
+    )
     _line(
         "13 lists, Shapley-Shubik",
         0.010,
         lambda: power(iraq, "shapley-shubik"),
-        peers(iraq, "shapley-shubik"),
+        _timed_peers(iraq, "shapley-shubik"),
     )
     _line(
         "51 electors, Banzhaf",
         0.0005,
         lambda: power(college, "banzhaf"),
-        peers(college, "banzhaf"),
+        _timed_peers(college, "banzhaf"),
     )
     _line(
         "51 electors, Shapley-Shubik",
         0.005,
         lambda: power(college, "shapley-shubik"),
-        peers(college, "shapley-shubik"),
+        _timed_peers(college, "shapley-shubik"),
     )
     fund, company = majority_game(_falling(190, 50_005)), majority_game(_even(1_000, 49_992))
     _line("190 players, 50,005, Banzhaf", 0.05, lambda: power(fund, "banzhaf"))
@@ -126,34 +115,16 @@ def _line(
     print(f"{case:<44}{ours * 1e3:>8,.2f} ms{bar * 1e3:>8,.1f} ms{mark}  {words}")
 
 
-def _peers() -> Callable[[Game, str], dict[str, float]]:
-    """Return what times the peers, or nothing where they cannot be installed."""
-    python = PEERS / "bin/python"
-    if not python.exists():
-        packages = ("numpy", "powerindex", "powerindices")
-        for command in (
-            [sys.executable, "-m", "venv", str(PEERS)],
-            [str(python), "-m", "pip", "install", "-q", *packages],
-        ):
-            if subprocess.run(command, check=False, capture_output=True).returncode:
-                print("peers: not installed here, so not measured")
-                break
-
-    def timed(game: Game, index: str) -> dict[str, float]:
-        found = {}
-        for name in ("powerindex", "powerindices"):
-            seconds = _time_peer(python, name, game, index)
-            if seconds is not None:
-                found[name] = seconds
-        return found
-
-    return timed if python.exists() else lambda _game, _index: {}
+def _timed_peers(game: Game, index: str) -> dict[str, float]:
+    """Return the seconds of each peer for an index."""
+    timed = {name: _time_peer(name, game, index) for name in ("powerindex", "powerindices")}
+    return {name: seconds for name, seconds in timed.items() if seconds is not None}
 
 
-def _time_peer(python: Path, name: str, game: Game, index: str) -> float | None:
+def _time_peer(name: str, game: Game, index: str) -> float | None:
     """Return a peer's median, after its shares have been compared with ours."""
     run = subprocess.run(
-        [str(python), "-c", PEER_SCRIPT],
+        [sys.executable, "-c", PEER_SCRIPT],
         input=json.dumps([game.weights, game.quota, name, index]),
         capture_output=True,
         text=True,

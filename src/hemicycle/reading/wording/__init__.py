@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
+from hemicycle.records.money import exponent
+
 Role: TypeAlias = Literal["open", "none", "form", "inline", "furniture", "soft", "hard"]
 """What a worded line is; the keys of ``[lines]`` in the files."""
 
@@ -153,9 +155,7 @@ def folded(phrase: str) -> str:
 def currencies() -> tuple[dict[str, str], dict[str, int]]:
     """Return the currency of each sign, and the decimal digits of each code's minor unit."""
     document = _document("currencies")
-    digits = {"none": 0, "two": 2, "three": 3}
-    exponents = {code: digits[key] for key, codes in document["codes"].items() for code in codes}
-    return document["signs"], exponents
+    return document["signs"], {code: exponent(code) for code in document["codes"]}
 
 
 def _phrases(lines: dict[Role, list[str]]) -> Iterator[tuple[str, str, Role]]:
