@@ -63,26 +63,24 @@ def main() -> None:
     print(f"{'case':<44}{'ours':>11}{'bar':>11}  peers (ratio to ours)")
     iraq, college = Game(IRAQ_2018, 165), Game(ELECTORS_1996, 270)
     _line("13 lists, eight indices", 0.010, lambda: [power(iraq, one) for one in ALWAYS])
-    _line(
-        "13 lists, Banzhaf", 0.010, lambda: power(iraq, "banzhaf"), _timed_peers(iraq, "banzhaf")
-    )
+    _line("13 lists, Banzhaf", 0.010, lambda: power(iraq, "banzhaf"), _peers(iraq, "banzhaf"))
     _line(
         "13 lists, Shapley-Shubik",
         0.010,
         lambda: power(iraq, "shapley-shubik"),
-        _timed_peers(iraq, "shapley-shubik"),
+        _peers(iraq, "shapley-shubik"),
     )
     _line(
         "51 electors, Banzhaf",
         0.0005,
         lambda: power(college, "banzhaf"),
-        _timed_peers(college, "banzhaf"),
+        _peers(college, "banzhaf"),
     )
     _line(
         "51 electors, Shapley-Shubik",
         0.005,
         lambda: power(college, "shapley-shubik"),
-        _timed_peers(college, "shapley-shubik"),
+        _peers(college, "shapley-shubik"),
     )
     fund, company = majority_game(_falling(190, 50_005)), majority_game(_even(1_000, 49_992))
     _line("190 players, 50,005, Banzhaf", 0.05, lambda: power(fund, "banzhaf"))
@@ -115,7 +113,7 @@ def _line(
     print(f"{case:<44}{ours * 1e3:>8,.2f} ms{bar * 1e3:>8,.1f} ms{mark}  {words}")
 
 
-def _timed_peers(game: Game, index: str) -> dict[str, float]:
+def _peers(game: Game, index: str) -> dict[str, float]:
     """Return the seconds of each peer for an index."""
     timed = {name: _time_peer(name, game, index) for name in ("powerindex", "powerindices")}
     return {name: seconds for name, seconds in timed.items() if seconds is not None}
