@@ -54,6 +54,33 @@ def test_governments_reads_what_read_wrote(
     assert run(capsys, "governments", str(report), "--json")[1] == direct
 
 
+def test_governments_reads_what_seats_wrote(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Knesset 21 as the Central Elections Committee published it: Likud 35 of 120."""
+    allocation = tmp_path / "allocation.json"
+    folder = str(root / "tests/elections/il_21")
+    allocation.write_text(run(capsys, "seats", folder, "--json")[1], encoding="utf-8")
+    answer = json.loads(run(capsys, "governments", str(allocation), "--json")[1])
+    assert answer["chamber"]["seats_total"] == 120
+    assert answer["chamber"]["majority"] == 61
+    assert answer["chamber"]["seats"]["Blue and White"] == 35
+
+
+def test_a_seat_that_waits_for_a_lot_is_uncertain(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    votes = tmp_path / "votes.csv"
+    votes.write_text("contest,list,votes\nx,A,300\nx,B,200\nx,C,200\n", encoding="utf-8")
+    allocation = tmp_path / "allocation.json"
+    options = ("--law", "netherlands_2017", "--seats", "6", "--json")
+    allocation.write_text(run(capsys, "seats", str(votes), *options)[1], encoding="utf-8")
+    chamber = json.loads(run(capsys, "governments", str(allocation), "--json")[1])["chamber"]
+    assert (chamber["seats_total"], chamber["unlisted"]) == (6, 2)
+    assert chamber["seats"] == {"A": 2, "B": 1, "C": 1}
+    assert chamber["uncertain"] == {"A": 1, "B": 1, "C": 1}
+
+
 def test_a_dash_is_standard_input(
     table: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
