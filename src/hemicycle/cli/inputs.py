@@ -1,5 +1,6 @@
 """What a command is given: a file or standard input, of the kinds that the contract names."""
 
+import hashlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from hemicycle.errors import ElectionError, ReadingError
 from hemicycle.reading.text import Text
-from hemicycle.records.page import Report
+from hemicycle.records.page import Report, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Understood:
 
 
 def understand(path: str) -> Understood:
-    """Read the input at ``path``: a page, a table of seats, or a report in JSON.
+    """Read the input at ``path``: a page, a table of seats, a report or seats in JSON.
 
     Raises
     ------
@@ -37,7 +38,7 @@ def understand(path: str) -> Understood:
     """
     given = take(path)
     with naming(given.name):
-        return _report_document(given) or _page(given)
+        return _document(given) or _page(given)
 
 
 @contextmanager
@@ -67,11 +68,18 @@ def take(path: str) -> Given:
         raise ReadingError(f"{path}: cannot be read: {error.strerror}") from error
 
 
-def _report_document(given: Given) -> Understood | None:
+def _document(given: Given) -> Understood | None:
+    from hemicycle.records.allocation import Allocation
     from hemicycle.records.documents import from_json, schema_of
 
-    if schema_of(given.data) is None:
+    kind = schema_of(given.data)
+    if kind is None:
         return None
+    if kind == "hemicycle/allocation/1":
+        from hemicycle.seats.report import report_of
+
+        source = Source(given.name, hashlib.sha256(given.data).hexdigest())
+        return Understood(report_of(from_json(given.data, Allocation), source), None)
     return Understood(from_json(given.data, Report), None)
 
 
