@@ -352,6 +352,34 @@ def test_a_guessed_encoding_is_said(tmp_path: Path, capsys: Capture) -> None:
     assert [finding["code"] for finding in document["findings"]] == ["encoding-guessed"]
 
 
+def test_governments_reads_the_seats_that_seats_wrote(
+    elections: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    """Norway 2021: A 48, SP 28 and SV 13 have 89 of 169, four more than a majority."""
+    file = tmp_path / "seats.json"
+    file.write_text(run(capsys, "seats", elections / "no_2021", "--json")[1], encoding="utf-8")
+    status, out, _ = run(
+        capsys, "governments", file, "--json", "--with", "A", "--max-parties", "3"
+    )
+    assert status == 0
+    winning = json.loads(out)["minimal_winning"]["coalitions"]
+    assert {"A", "SP", "SV"} in [set(one["members"]) for one in winning]
+
+
+def test_seats_that_wait_for_a_lot_are_a_range(tmp_path: Path, capsys: Capture) -> None:
+    """A has 2 of 4 seats; B, C and D are tied for the other two."""
+    file = tmp_path / "seats.json"
+    asked = ("--law", "iraq_2023", "--seats", "4", "--json")
+    written = run(capsys, "seats", table(tmp_path, TIED + "D,30\n"), *asked)[1]
+    file.write_text(written, encoding="utf-8")
+    report = json.loads(run(capsys, "read", file, "--json")[1])
+    assert report["chamber"]["seats_total"] == 4
+    rows = [(row["name"], row["seats"], row["seats_max"]) for row in report["lists"]]
+    assert rows == [("A", 2, None), ("B", None, 1), ("C", None, 1), ("D", None, 1)]
+    answer = json.loads(run(capsys, "governments", file, "--json")[1])
+    assert {one["status"] for one in answer["minimal_winning"]["coalitions"]} == {"possible"}
+
+
 def test_laws_are_listed_with_dates_and_sources(capsys: Capture) -> None:
     status, out, err = run(capsys, "laws", "--json")
     document = json.loads(out)

@@ -18,7 +18,7 @@ LISTED = 10_000
 def hemicycle() -> None:
     """From the count to the cabinet.
 
-    INPUT is a page (.txt, .html), a table with the columns list and seats, or a document that
+    INPUT is a page (.txt, .html), a table with the columns list and seats, or what
     `hemicycle read --json` or `hemicycle seats --json` wrote; - is standard input.
     """
 
