@@ -7,9 +7,10 @@ from math import cos, dist, pi, sin
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.pictures.chambers import SVG, iraq, iraq_in_arabic, parsed, seats_drawn
+from tests.pictures.chambers import SVG, parsed, seats_drawn
 from tests.pictures.test_patches import splits
 
+from docs.gallery import iraq, iraq_in_arabic
 from hemicycle.errors import HemicycleError, MajorityError, RequestError, SeatsError
 from hemicycle.pictures.benches import benches
 from hemicycle.pictures.hemicycle import hemicycle

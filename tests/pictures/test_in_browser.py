@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from tests.pictures.chambers import iraq, iraq_in_arabic
 
+from docs.gallery import iraq, iraq_in_arabic
 from hemicycle.pictures.bars import coalition_ladder, stacked_bar
 from hemicycle.pictures.hemicycle import hemicycle
 from hemicycle.pictures.shares import Measure, seats_against

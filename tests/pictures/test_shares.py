@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 import pytest
-from tests.pictures.chambers import SVG, council, council_power, iraq, iraq_in_arabic, parsed
+from tests.pictures.chambers import SVG, parsed
 
+from docs.gallery import council, council_power, iraq, iraq_in_arabic
 from hemicycle.errors import HemicycleError, RequestError, UnknownNameError
 from hemicycle.pictures.shares import Measure, percent, seats_against, share_rows
 from hemicycle.pictures.view import View
