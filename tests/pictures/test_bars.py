@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from tests.pictures.chambers import SVG, iraq, iraq_in_arabic, parsed
+from tests.pictures.chambers import SVG, parsed
 from tests.pictures.test_hemicycle import DOUBTFUL
 
+from docs.gallery import iraq, iraq_in_arabic
 from hemicycle.errors import RequestError, UnknownNameError
 from hemicycle.pictures.bars import coalition_bar, coalition_ladder, stacked_bar
 from hemicycle.pictures.hemicycle import hemicycle

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from tests.pictures.chambers import IRAQ_2018
 
+from docs.gallery import IRAQ_2018
 from hemicycle.pictures.contours import Line, borders
 from hemicycle.pictures.patches import deal
 from hemicycle.pictures.seating import Seating, seating

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 from itertools import pairwise
-from math import cos, pi, sin
+from math import cos, dist, pi, sin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.pictures.chambers import SVG, iraq, iraq_in_arabic, parsed, seats_drawn
+from tests.pictures.chambers import SVG, parsed, seats_drawn
 from tests.pictures.test_patches import splits
 
+from docs.gallery import iraq, iraq_in_arabic
 from hemicycle.errors import HemicycleError, MajorityError, RequestError, SeatsError
 from hemicycle.pictures.benches import benches
 from hemicycle.pictures.hemicycle import hemicycle
@@ -191,6 +192,40 @@ def test_seats_drawn_are_seats_declared(sizes: list[int], width: float, rtl: boo
     assert [drawn[f"Bloc {n}: {size}"] for n, size in enumerate(sizes[1:])] == sizes[1:]
     assert drawn[f"Not listed: {sizes[0]}"] == sizes[0]
     assert sum(drawn.values()) == total
+
+
+CROWD = Chamber(
+    200,
+    101,
+    tuple(
+        Bloc(f"b{n}", f"Bloc {n}", f"B{n}", size)
+        for n, size in enumerate([3, 2, 4, 1, 5, 60, 50, 30, 1, 2, 3, 4, 5, 2])
+    ),
+)
+
+
+@pytest.mark.parametrize("chamber", [iraq(), CROWD], ids=["Iraq 2018", "a crowd of tiny blocs"])
+def test_a_leader_keeps_between_the_seats(chamber: Chamber) -> None:
+    """From the bench to the rim, no point of its way lies on a seat."""
+    house = seated(chamber, View())
+    hall = house.seating
+    ways = [house.way_out(bench) for bench in range(len(house.benches))]
+    assert any(len(way) > 1 for way in ways)
+    for bench, way in enumerate(ways):
+        own = [hall.places[seat] for seat in house.patches[bench]]
+        assert min(dist(way[0], seat) for seat in own) < 0.75 or len(way) == 1
+        assert dist((0, 0), way[-1]) > hall.radii[-1]
+        for (ax, ay), (bx, by) in pairwise(way):
+            for step in range(11):
+                point = ax + (bx - ax) * step / 10, ay + (by - ay) * step / 10
+                assert all(dist(point, seat) > hall.diameter / 2 for seat in hall.places)
+
+
+def test_the_small_blocs_of_iraq_2018_reach_the_rim_but_one() -> None:
+    house = seated(iraq(), View())
+    outer = set(house.owners[-house.seating.counts[-1] :])
+    hidden = [b.label for at, b in enumerate(house.benches) if at not in outer]
+    assert hidden == ["Anbar Is Our Identity"]
 
 
 @given(

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from tests.pictures.chambers import iraq
 
+from docs.gallery import iraq
 from hemicycle.errors import RequestError, UnknownNameError
 from hemicycle.pictures.palette import MARKS, NEIGHBOURS, OTHERS, PALETTE, colouring
 from hemicycle.pictures.vision import VISIONS, contrast, distance

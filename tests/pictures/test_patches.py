@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.pictures.chambers import IRAQ_2018
 
+from docs.gallery import IRAQ_2018
 from hemicycle.errors import SeatsError
 from hemicycle.pictures.patches import REACH, deal
 from hemicycle.pictures.seating import Seating, seating

@@ -1,7 +1,7 @@
 """The hemicycle: every seat drawn, every bloc one patch, and a line where the majority is."""
 
 from collections.abc import Iterable, Iterator
-from math import cos, hypot, sin
+from math import hypot
 
 from hemicycle.pictures import labels, svg
 from hemicycle.pictures.contours import Line, borders
@@ -131,25 +131,22 @@ def _middle(house: Seated, page: Layout, chamber: Chamber, view: View) -> Iterat
 
 
 def _labels_around(house: Seated, page: Layout) -> list[str]:
-    leaders, texts = [], []
-    rows = zip(house.benches, page.edges, page.spots, strict=True)
-    for bench, (angle, radius), spot in rows:
-        start = (radius + house.seating.diameter / 2) * page.scale + 1.5
-        bend = page.radius + labels.CLEAR - 2 * _AIR
+    leaders, ways, texts = [], [], []
+    for bench, way, spot in zip(house.benches, page.ways, page.spots, strict=True):
+        x, y = way[-1]
+        bend = (page.radius + labels.CLEAR - 2 * _AIR) / hypot(x, y)
         away = _AIR if spot.left else -_AIR
-        corners = [
-            page.at(-start * cos(angle), start * sin(angle)),
-            page.at(-bend * cos(angle), bend * sin(angle)),
-            page.at(spot.x + away, spot.y),
-        ]
-        leaders.append(svg.polyline(corners))
+        corners = page.put([way[-1]])
+        leaders.append(
+            svg.polyline([*corners, page.at(x * bend, y * bend), page.at(spot.x + away, spot.y)])
+        )
+        if len(way) > 1:
+            ways.append(svg.polyline(page.put(way)))
         x, y = page.at(spot.x, spot.y)
         anchor = "end" if spot.left else "start"
         texts.append(caption(bench, (x, y + 0.35 * page.size), anchor))
-    lines: svg.Attributes = {
-        "d": "".join(leaders),
-        "fill": "none",
-        "stroke": svg.SOFT,
-        "stroke-width": 0.8,
-    }
-    return [svg.tag("path", lines), *texts]
+    style: svg.Attributes = {"fill": "none", "stroke": svg.SOFT}
+    lines = [svg.tag("path", style | {"d": "".join(leaders), "stroke-width": 0.8})]
+    if ways:
+        lines.append(svg.tag("path", style | {"d": "".join(ways), "stroke-width": 1.6}))
+    return [*lines, *texts]

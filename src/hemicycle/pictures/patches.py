@@ -6,9 +6,9 @@ seat beside it which lies furthest behind. What is left of every row is then its
 row runs far ahead of the next. The largest bloc takes what is left in the middle.
 
 A bloc starts in the outermost row, where its label will stand, unless that would leave rows
-lagging; then it starts with the seat furthest behind. Some crowds of tiny blocs find no way: then
-the chamber is filled row by row, to and fro, which is a path from neighbour to neighbour and
-therefore connected however it is cut.
+lagging too far; then it starts with the seat furthest behind. Some crowds of tiny blocs find no
+way: then the chamber is filled row by row, to and fro, which is a path from neighbour to
+neighbour and therefore connected however it is cut.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -26,7 +26,11 @@ REACH = 1.6
 
 _LAG = 1.6  # how far, in seats of the inner row, neighbouring rows may be apart
 
-_Starts: TypeAlias = Callable[["_Floor"], list[int]]
+_FAR_LAG = 2.6  # the same, where it lets a bloc reach the outermost row
+
+_Starts: TypeAlias = Callable[["_Floor"], list[tuple[int, float]]]
+"""Rows in which a bloc may start, with the lag that may come of it, the best first."""
+
 _Owners: TypeAlias = list[list[int]]
 
 
@@ -81,12 +85,14 @@ def deal(seating: Seating, sizes: Sequence[int]) -> list[int]:
     return [bloc for row in owners for bloc in row]
 
 
-def _outermost_first(floor: _Floor) -> list[int]:
-    return [len(floor.radii) - 1, *_furthest_behind(floor)]
+def _outermost_first(floor: _Floor) -> list[tuple[int, float]]:
+    outermost = len(floor.radii) - 1
+    return [(outermost, _LAG), (outermost, _FAR_LAG), *_furthest_behind(floor)]
 
 
-def _furthest_behind(floor: _Floor) -> list[int]:
-    return sorted(floor.left(), key=lambda row: (floor.first(row), -row))
+def _furthest_behind(floor: _Floor) -> list[tuple[int, float]]:
+    rows = sorted(floor.left(), key=lambda row: (floor.first(row), -row))
+    return [(row, _LAG) for row in rows]
 
 
 def _from_both_ends(seating: Seating, sizes: Sequence[int], starts: _Starts) -> _Owners | None:
@@ -119,8 +125,8 @@ def _sweep(seating: Seating, sizes: Sequence[int], starts: _Starts) -> _Owners |
         grown = next(
             (
                 taken
-                for start in starts(floor)
-                if (taken := _grow(floor, start, size)) and _is_even(floor, taken)
+                for start, lag in starts(floor)
+                if (taken := _grow(floor, start, size)) and _is_even(floor, taken, lag)
             ),
             None,
         )
@@ -161,11 +167,11 @@ def _grow(floor: _Floor, start: int, size: int) -> list[int] | None:
     return taken
 
 
-def _is_even(floor: _Floor, taken: list[int]) -> bool:
-    """Tell whether every row has a seat left and none runs far ahead of the next."""
+def _is_even(floor: _Floor, taken: list[int], lag: float) -> bool:
+    """Tell whether every row has a seat left and none runs further than ``lag`` ahead."""
     firsts = [angles[count] for angles, count in zip(floor.angles, taken, strict=True)]
     return max(firsts) < inf and all(
-        abs(inner - outer) <= _LAG * pi / (len(floor.angles[row]) - 2)
+        abs(inner - outer) <= lag * pi / (len(floor.angles[row]) - 2)
         for row, (inner, outer) in enumerate(pairwise(firsts))
     )
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import atan2, cos, dist, hypot, sin
 
 from hemicycle.pictures import labels
 from hemicycle.pictures.benches import Bench, benches
+from hemicycle.pictures.contours import Line, borders
 from hemicycle.pictures.patches import deal
 from hemicycle.pictures.seating import Seating, seating
 from hemicycle.pictures.svg import Point
@@ -12,6 +14,8 @@ from hemicycle.pictures.view import View, text_size
 from hemicycle.records.chamber import Chamber
 
 _SMALLEST = 0.27  # least radius, in widths, of an arch that still has its labels around it
+_OFF = 0.1  # spacings between a seat and its leader
+_BESIDE = 0.7  # least distance from a seat, in spacings, of a line that has left it
 _NEAR_ENOUGH = 1  # pixels that a label may stay away from the side of the page
 
 
@@ -32,26 +36,45 @@ class Seated:
             among[seat] = True
         return among
 
-    def edge(self, bench: int) -> tuple[float, float]:
-        """Return angle and radius, in spacings, of the middle of a bench's outermost seats."""
-        row_of_last = max(self.patches[bench])
-        start = 0
-        for count, radius in zip(self.seating.counts, self.seating.radii, strict=True):
-            if row_of_last < start + count:
-                own = [self.angles[seat] for seat in self.patches[bench] if seat >= start]
-                return (min(own) + max(own)) / 2, radius
-            start += count
-        raise AssertionError("a bench has no seat")
+    def way_out(self, bench: int) -> Line:
+        """Return the way from a bench to the rim of the arch, in spacings.
+
+        It is the point beyond the middle of the bench's outermost seats or, where those are not
+        in the outermost row, the aisle that leads from them to the rim. Only in a chamber filled
+        to and fro may there be no such aisle; then the way is straight.
+        """
+        last_row = len(self.owners) - self.seating.counts[-1]
+        outer = [self.angles[seat] for seat in self.patches[bench] if seat >= last_row]
+        if outer:
+            return [self._rim((min(outer) + max(outer)) / 2)]
+        before = [owner <= bench for owner in self.owners]
+        for line in borders(self.seating, before):
+            if hypot(*line[-1]) > self.seating.radii[-1]:
+                return self._from_bench(bench, line)
+        last = max(self.patches[bench])
+        return [self.seating.places[last], self._rim(self.angles[last])]
+
+    def _rim(self, angle: float) -> Point:
+        far = self.seating.radii[-1] + self.seating.diameter / 2 + _OFF
+        return -far * cos(angle), far * sin(angle)
+
+    def _from_bench(self, bench: int, line: Line) -> Line:
+        """Return the part of a line from where it leaves a bench."""
+        own = [self.seating.places[seat] for seat in self.patches[bench]]
+        at = len(line) - 1
+        while at and min(dist(line[at], seat) for seat in own) > _BESIDE:
+            at -= 1
+        return line[at:]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How a picture lies on the page, in pixels.
 
-    ``size`` is that of the text, ``radius`` that of the arch with its seats; ``edges`` are those
-    of the benches (`Seated.edge`), and ``spots`` those of their labels, or none where the labels
-    stand in columns below. Heights run upwards from the diameter of the arch, which lies
-    ``above`` pixels below the top of the picture.
+    ``size`` is that of the text, ``radius`` that of the arch with its seats; ``ways`` lead
+    from the benches to its rim (`Seated.way_out`), and ``spots`` are those of their labels, or
+    none where the labels stand in columns below. Heights run upwards from the diameter of the
+    arch, which lies ``above`` pixels below the top of the picture.
     """
 
     width: float
@@ -60,7 +83,7 @@ class Layout:
     radius: float
     scale: float
     above: float
-    edges: list[tuple[float, float]]
+    ways: list[Line]
     spots: list[labels.Spot]
 
     def at(self, x: float, y: float) -> Point:
@@ -90,13 +113,14 @@ def layout(house: Seated, view: View) -> Layout:
     """Lay a seated chamber out, its labels around it if there is room, else in columns."""
     size = text_size(view.width)
     line = 1.35 * size
-    edges = [house.edge(bench) for bench in range(len(house.benches))]
+    ways = [house.way_out(bench) for bench in range(len(house.benches))]
+    angles = [atan2(y, -x) for x, y in (way[-1] for way in ways)]
     widths = [labels.label_width(bench, size) for bench in house.benches]
-    radius, spots = _around(labels.sides([angle for angle, _ in edges]), widths, view.width, line)
+    radius, spots = _around(labels.sides(angles), widths, view.width, line)
     outermost = house.seating.radii[-1] + house.seating.diameter / 2
     top = max([radius + labels.CLEAR, *(spot.y + line / 2 for spot in spots)])
     mirrored = view.direction == "rtl"
-    return Layout(view.width, size, mirrored, radius, radius / outermost, top, edges, spots)
+    return Layout(view.width, size, mirrored, radius, radius / outermost, top, ways, spots)
 
 
 def _around(

@@ -27,6 +27,12 @@ Attributes: TypeAlias = dict[str, str | float]
 _STRAIGHT = 0.3  # how far, in pixels, a line may run from a point that it leaves out
 _DARK = {"#1b1a17": "#e9e5da", "#6a665e": "#a29c8f", "#d9d4c8": "#3a3731", "#fbf9f4": "#171612"}
 _PRINT = {"#1b1a17": "#000", "#6a665e": "#444", "#d9d4c8": "#bbb", "#fbf9f4": "#fff"}
+_FORCED = {
+    "#1b1a17": "CanvasText",
+    "#6a665e": "CanvasText",
+    "#d9d4c8": "GrayText",
+    "#fbf9f4": "Canvas",
+}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -145,7 +151,9 @@ def picture(
 
 
 def standalone(svg: str) -> str:
-    """Turn a picture for a page into a file: an XML header, plain colours, its own dark and print.
+    """Turn a picture for a page into a file: an XML header, and plain colours.
+
+    On a dark screen, in print and where the reader forces colours, it has others.
 
     >>> page = picture((8, 4), ("Seats", "A 3, B 2"), "a", "ltr", tag("path", {"stroke": INK}))
     >>> file = standalone(page)
@@ -159,6 +167,7 @@ def standalone(svg: str) -> str:
         "<style>"
         f"@media screen and (prefers-color-scheme:dark){{{_recoloured(_DARK)}}}"
         f"@media print{{{_recoloured(_PRINT)}}}"
+        f"@media (forced-colors:active){{{_recoloured(_FORCED)}}}"
         "</style>"
     )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}{close}{style}{paper}{rest}\n'

@@ -29,6 +29,9 @@ class Words:
     plus: str
     enough: str
     short: str
+    seat_share: str
+    against: str
+    against_one: str
 
 
 ENGLISH = Words(
@@ -48,6 +51,9 @@ ENGLISH = Words(
     plus=" + ",
     enough="{seats}, {margin} more than needed",
     short="{seats}, {margin} short",
+    seat_share="Seats",
+    against="{measure} and seats, in per cent",
+    against_one="{name}: {seats} % of the seats, {measure} {other} %",
 )
 
 ARABIC = Words(
@@ -67,6 +73,9 @@ ARABIC = Words(
     plus=" + ",
     enough="{seats}، بزيادة {margin} على المطلوب",
     short="{seats}، ينقصها {margin}",
+    seat_share="المقاعد",
+    against="{measure} والمقاعد بالنسبة المئوية",
+    against_one="{name}: {seats} % من المقاعد، {measure} {other} %",
 )
 
 
