@@ -49,7 +49,10 @@ def outlet_of(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
     shaped = (
         lexicon.has("words", last)
         and (words[0].capital or len(words) > 1)
-        and all(word.capital or lexicon.has("determiners", word.word) for word in words[:-1])
+        and all(
+            word.capital or lexicon.has("determiners", word.word) or lexicon.has("words", word.word)
+            for word in words[:-1]
+        )
     )
     return name if known or shaped or "." in last[1:-1] else None
 
@@ -139,7 +142,7 @@ def _begins_adjunct(sentence: Sentence, at: int) -> bool:
         return True
     if phrase_length(sentence.tokens, at, sentence.lexicon.phrases["in_interview"]):
         return True
-    if sentence.is_("timing", at):
+    if sentence.is_("timing", at) and sentence.text(at).islower():  # not "the Today programme"
         return True
     return sentence.is_("dated", at) and (
         sentence.is_("weekdays", at + 1)
