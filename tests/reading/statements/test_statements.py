@@ -70,6 +70,14 @@ BLOCKS = {
         "It rained. He said that he was tired.",
         ["? He | - | claim | - | indirect | he was tired"],
     ),
+    "a pronoun for the sentence's subject": (
+        "Ana Reis led the party for years. She calls herself a liberal.",
+        ["? Ana Reis | - | claim | - | indirect | herself a liberal"],
+    ),
+    "a place is no person": (
+        "Baghdad in May was hot. He calls himself a liberal.",
+        ["? He | - | claim | - | indirect | himself a liberal"],
+    ),
     "they are not one person": (
         "Ana Reis said the talks had failed. They said that they were tired.",
         ["? They | - | claim | - | indirect | they were tired"],
@@ -150,6 +158,53 @@ def test_a_denial_without_reports_is_linked_by_likeness_and_says_so() -> None:
     )
     assert [(each.act, each.denies) for each in found] == [("claim", None), ("denial", "s0")]
     assert found[1].doubt == ("which claim this denies was told by likeness of words",)
+
+
+BACK = {
+    "denied this, beside it": ("Berg said the vote was bought. Holm denied this.", "s0", ()),
+    "denied the claim, further on": (
+        "Berg said the vote was bought.\n\nHolm denied the claim.",
+        "s0",
+        ("which claim this denies was told by its place on the page",),
+    ),
+    "his own claim": (
+        "Berg said the vote was bought. “I deny it,” he said. Berg denied it.",
+        None,
+        ("what this denies does not stand before it on the page",),
+    ),
+    "nothing before": (
+        "Holm denied it.",
+        None,
+        ("what this denies does not stand before it on the page",),
+    ),
+    "denial repeated": (
+        "Ana Reis rejected reports that the vote was bought.\n\nReis repeated her denial.",
+        "s0",
+        (),
+    ),
+    "another's denial repeated": (
+        "Ana Reis rejected reports that the vote was bought.\n\nBerg repeated his denial.",
+        None,
+        ("what this denies does not stand before it on the page",),
+    ),
+}
+
+
+@pytest.mark.parametrize(("string", "denies", "doubt"), BACK.values(), ids=BACK.keys())
+def test_a_denial_that_points_back(string: str, denies: str | None, doubt: tuple[str]) -> None:
+    found = read(string)[-1]
+    assert (found.act, found.denies, found.doubt) == ("denial", denies, doubt)
+
+
+def test_a_speech_named_at_its_end_is_that_speakers_from_its_beginning() -> None:
+    found = read("“We waited nine days.\n\n“Nobody came.\n\n“Then we left,” said Ana Reis.")
+    assert [(each.speaker.name, each.doubt) for each in found[1:]] == [("Ana Reis", ())] * 2
+    assert (found[0].speaker.name, found[0].text) == ("Ana Reis", "“We waited nine days.")
+
+
+def test_a_closed_quotation_does_not_take_the_speaker_behind_it() -> None:
+    found = read("“We waited nine days in the cold.”\n\n“Then we left,” said Ana Reis.")
+    assert [each.speaker.name for each in found] == [None, "Ana Reis"]
 
 
 def test_a_headline_in_sentence_case_is_shown_with_a_doubt() -> None:

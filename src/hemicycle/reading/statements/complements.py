@@ -101,7 +101,11 @@ def _after_hearer(clause: Clause, cue: Cue) -> int:
 def _noun_before_clause(clause: Clause) -> int:
     sentence = clause.sentence
     for at in range(clause.lo + 1, min(end_of_noun(clause), clause.lo + 8)):
-        if sentence.is_("nominatives", at) or sentence.starts("that", at) or sentence.is_("there", at):
+        if (
+            sentence.is_("nominatives", at)
+            or sentence.starts("that", at)
+            or sentence.is_("there", at)
+        ):
             return at
     return end_of_noun(clause)
 

@@ -16,6 +16,7 @@ from hemicycle.reading.statements.paragraphs import Paragraph
 from hemicycle.reading.statements.quotations import Quotation, quotations_of
 from hemicycle.reading.statements.sentences import Token, sentences_of, tokens_of
 from hemicycle.reading.statements.speakers import Named, speaker_of
+from hemicycle.reading.statements.subjects import topic_of
 from hemicycle.reading.text import Text
 from hemicycle.records.page import Form
 
@@ -35,6 +36,7 @@ LONGEST_PARAGRAPH = 20_000
 class Draft:
     """A statement with the tokens of its content.
 
+    ``topic`` is the person whose name begins the sentence before, where that states nothing.
     ``introduced`` is true for a quotation that the paragraph before announces by a colon, or
     leaves open, so that it does what that paragraph's cue says.
     """
@@ -48,6 +50,7 @@ class Draft:
     day: Day | None = None
     introduced: bool = False
     adjoins: bool = False
+    topic: Named | None = None
     doubt: tuple[str, ...] = ()
 
     @property
@@ -143,6 +146,7 @@ def _of_paragraph(
     sentences: Iterator[Sentence], paragraph: Paragraph, carried: Draft | None
 ) -> Iterator[Draft]:
     before: Draft | None = None
+    topic: Named | None = None
     adjoins = False
     for sentence in sentences:
         quoted = _quoted(sentence)
@@ -153,7 +157,8 @@ def _of_paragraph(
             attributions = attributions_of(sentence)
             found = [_draft(each, paragraph, adjoins) for each in attributions if _whole(each)]
             found = found or list(_labelled(sentence, paragraph))
-        yield from found
+        yield from (replace(each, topic=topic) for each in found)
+        topic = None if found else topic_of(sentence)
         adjoins = bool(found)
         before = found[-1] if found else None
 
@@ -183,7 +188,8 @@ def _follows(quoted: Clause, paragraph: Paragraph, before: Draft | None) -> Draf
 def _carried(quoted: Clause, paragraph: Paragraph, carried: Draft | None) -> Draft | None:
     """Give a quotation that stands alone the speaker of the paragraph before."""
     if carried is None:
-        if sum(token.text.count(" ") for token in quoted.tokens) < _SHORTEST_ALONE:
+        shortest = _SHORTEST_ALONE if quoted.tokens[-1].closed else _SHORTEST_OPEN
+        if sum(token.text.count(" ") for token in quoted.tokens) < shortest:
             return None
         return Draft("assert", None, (quoted,), "direct", paragraph, doubt=(NOBODY,))
     sure = carried.introduced
@@ -203,6 +209,8 @@ def _carried(quoted: Clause, paragraph: Paragraph, carried: Draft | None) -> Dra
 
 
 _SHORTEST_ALONE = 6
+_SHORTEST_OPEN = 3
+"""Spaces in a quotation that nobody introduces; one that is not closed is speech, not a name."""
 
 
 def _draft(attribution: Attribution, paragraph: Paragraph, adjoins: bool) -> Draft:

@@ -60,6 +60,8 @@ def _resolved(
 
 def _pronoun(draft: Draft, named: Named, last: Draft | None) -> tuple[Named, tuple[str, ...]]:
     doubt = f"who “{named.name}” is must be checked"
+    if draft.topic and named.name.lower() in {"he", "she"}:
+        return draft.topic, (f"“{named.name}” is taken for {draft.topic.name}",)
     if last is None or last.named is None or last.named.kind == "pronoun":
         return named, (doubt,)
     single = named.name.lower() in {"he", "she"}

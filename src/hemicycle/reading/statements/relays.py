@@ -50,7 +50,9 @@ def outlet_of(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
         lexicon.has("words", last)
         and (words[0].capital or len(words) > 1)
         and all(
-            word.capital or lexicon.has("determiners", word.word) or lexicon.has("words", word.word)
+            word.capital
+            or lexicon.has("determiners", word.word)
+            or lexicon.has("words", word.word)
             for word in words[:-1]
         )
     )

@@ -136,7 +136,8 @@ def _divided(phrase: Tokens, lexicon: Lexicon) -> Named | None:
         (
             index
             for index, token in enumerate(phrase)
-            if index and (lexicon.has("prepositions", token.word) or _qualifies(phrase, index, lexicon))
+            if index
+            and (lexicon.has("prepositions", token.word) or _qualifies(phrase, index, lexicon))
         ),
         len(phrase),
     )
@@ -160,7 +161,9 @@ def _qualifies(phrase: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Return whether a participle begins what tells more: "a person *briefed* on the talks"."""
     if at + 1 >= len(phrase) or not phrase[at].word.endswith(("ed", "ing")):
         return False
-    known = any(_speaks_as(phrase[at - 1], lexicon, name) for name in ("roles", "bodies", "unnamed"))
+    known = any(
+        _speaks_as(phrase[at - 1], lexicon, name) for name in ("roles", "bodies", "unnamed")
+    )
     return known and phrase[at].text.islower() and lexicon.has("prepositions", phrase[at + 1].word)
 
 
