@@ -2,10 +2,12 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hemicycle.reading.statements import statements_of
+from hemicycle.reading.statements.language import language_of
 from hemicycle.reading.text import text_of
 from hemicycle.records.page import Statement
 
@@ -32,6 +34,41 @@ def row(each: Statement) -> str:
 def test_contrast(name: str) -> None:
     case = CONTRASTS[name]
     assert [row(each) for each in read(case["text"])] == case["is"]
+
+
+FRAMES = {
+    f"{language}-{name}": case
+    for language in ("de", "es", "fr", "ar")
+    for name, case in tomllib.loads(
+        Path(__file__).with_name(f"contrasts_{language}.toml").read_text(encoding="utf-8")
+    ).items()
+}
+
+
+@pytest.mark.parametrize("case", FRAMES.values(), ids=FRAMES.keys())
+def test_contrast_of_the_simple_frames(case: dict[str, Any]) -> None:
+    assert [row(each) for each in read(case["text"])] == case["is"]
+
+
+LANGUAGES = {
+    "German": ("Die Partei sagte, dass sie nicht mit der SPD regiert.", "de"),
+    "Spanish": ("La ley dice que el presidente nombra al ministro.", "es"),
+    "French": ("Le parti a dit que les voix sont dans la balance.", "fr"),
+    "Arabic": ("قال العبادي إن الحكومة في بغداد من هذا التحالف.", "ar"),
+    "English": ("The party said that it would not join the bloc.", "en"),
+    "English with a German quotation": (
+        "„Wir haben die Wahl gewonnen“, said Berg of the CDU.",
+        "en",
+    ),
+    "too few words to tell": ("Die Linke: 39", "en"),
+    "other languages": ("Puolue voitti vaalit.", "en"),
+    "nothing": ("", "en"),
+}
+
+
+@pytest.mark.parametrize(("string", "language"), LANGUAGES.values(), ids=LANGUAGES.keys())
+def test_the_language_is_told_by_small_words(string: str, language: str) -> None:
+    assert language_of(text_of(string).lines) == language
 
 
 BLOCKS = {
@@ -105,6 +142,21 @@ DAYS = {
     "beside the cue": ("Berg said on June 3 that it was late.", 2018, "2018-06-03"),
     "behind": ("“It is late,” Berg said on Sept. 9.", 2018, "2018-09-09"),
     "in the relay": ("Berg said it was late, Reuters reported on May 22.", 2018, "2018-05-22"),
+    "German, dotted": (
+        "Am 18. Mai sagte der Minister, dass die Wahl nicht mit der SPD zu Ende ist.",
+        2018,
+        "2018-05-18",
+    ),
+    "Spanish": (
+        "Mora dijo el 18 de mayo de 2017 que no habrá una coalición con los liberales.",
+        2018,
+        "2017-05-18",
+    ),
+    "French": (
+        "Mercier a déclaré le 18 mai que les négociations sont dans une impasse.",
+        2018,
+        "2018-05-18",
+    ),
     "ISO": ("On 2018-05-22, Berg said that it was late.", None, "2018-05-22"),
     "inside the content": ("Berg said that the vote on May 22 was late.", 2018, None),
     "weekday": ("On Tuesday, Berg said that it was late.", 2018, None),

@@ -4,7 +4,7 @@ A paragraph that is only a quotation takes the speaker, relay and day of the par
 Behind a colon that is sure; otherwise the editor is told.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hemicycle.reading.attribution import Attribution
@@ -12,6 +12,7 @@ from hemicycle.reading.statements.attributions import attributions_of
 from hemicycle.reading.statements.clauses import Clause, Sentence
 from hemicycle.reading.statements.cues import CueClass, Lexicon
 from hemicycle.reading.statements.dates import Day
+from hemicycle.reading.statements.frames import framed
 from hemicycle.reading.statements.paragraphs import Paragraph
 from hemicycle.reading.statements.quotations import Quotation, quotations_of
 from hemicycle.reading.statements.sentences import Token, sentences_of, tokens_of
@@ -138,7 +139,7 @@ def _sentences(
         )
 
     tokens = tokens_of(string, paragraph.start, quotations, is_cue)
-    for sentence in sentences_of(tokens):
+    for sentence in sentences_of(tokens, scene.lexicon.sets["dotted_months"]):
         yield Sentence(sentence, scene.lexicon, scene.year)
 
 
@@ -154,13 +155,18 @@ def _of_paragraph(
             draft = _follows(quoted, paragraph, before) or _carried(quoted, paragraph, carried)
             found = [draft] if draft else []
         else:
-            attributions = attributions_of(sentence)
+            attributions = _reader(sentence)(sentence)
             found = [_draft(each, paragraph, adjoins) for each in attributions if _whole(each)]
             found = found or list(_labelled(sentence, paragraph))
         yield from (replace(each, topic=topic) for each in found)
         topic = None if found else topic_of(sentence)
         adjoins = bool(found)
         before = found[-1] if found else None
+
+
+def _reader(sentence: Sentence) -> Callable[[Sentence], tuple[Attribution, ...]]:
+    """Return the grammar of English, or the simple frames of every other language."""
+    return attributions_of if sentence.lexicon.language == "en" else framed
 
 
 def _whole(attribution: Attribution) -> bool:
@@ -215,7 +221,9 @@ _SHORTEST_OPEN = 3
 
 def _draft(attribution: Attribution, paragraph: Paragraph, adjoins: bool) -> Draft:
     named = attribution.named
-    doubt = [attribution.day.doubt] if attribution.day and attribution.day.doubt else []
+    doubt = list(attribution.doubt)
+    if attribution.day and attribution.day.doubt:
+        doubt.append(attribution.day.doubt)
     if named is None:
         doubt.append(NOBODY)
     elif named.kind == "unnamed":
