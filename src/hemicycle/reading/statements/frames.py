@@ -21,14 +21,31 @@ _LONGEST_VOICE = 14
 
 def framed(sentence: Sentence) -> tuple[Attribution, ...]:
     """Return what the first cue of the sentence that fits a frame attributes."""
-    relay = _relayed(_without_end(_parted(sentence)))
-    whole, via = relay
+    body = _without_end(_parted(sentence))
+    led = _without_source(body)
+    if led is None:
+        return ()
+    whole, via = _relayed(led[0])
+    via += led[1]
     for at in range(whole.lo, whole.hi):
         for cue, end, pronoun in _cues(whole, at):
             found = _read(whole, (at, end), cue, pronoun)
             if found:
                 return (replace(found, via=via),)
     return ()
+
+
+def _without_source(whole: Clause) -> tuple[Clause, tuple[str, ...]] | None:
+    """Take off "Selon Le Monde, ..."; without a comma it is not sure where the source ends."""
+    length = whole.sentence.starts("according", whole.lo)
+    first = _pieces(whole)[0]
+    if not length:
+        return whole, ()
+    named = first.tokens[length:]
+    proper = bool(named) and named[-1].capital and not any(token.quoted for token in named)
+    if not proper or first.hi == whole.hi:
+        return None
+    return whole.part(first.hi + 1, whole.hi), (surface_of(named),)
 
 
 def _relayed(whole: Clause) -> tuple[Clause, tuple[str, ...]]:
@@ -188,6 +205,8 @@ def _last_voice(before: Clause) -> Voice | None:
         hi -= 1
     if hi > before.lo and sentence.text(hi - 1) in _COMMAS:
         parts = _pieces(before.part(before.lo, hi - 1))
+        if len(parts) > 1 and sentence.is_("relatives", parts[-1].lo):
+            return voice_of(parts[-2])
         return apposed_voice(parts[-2], parts[-1]) if len(parts) > 1 else None
     lo = _pieces(before.part(before.lo, hi))[-1].lo
     while lo < hi and (sentence.is_("joins", lo) or sentence.is_("adverbs", lo)):

@@ -117,8 +117,8 @@ def _links(phrase: Clause, at: int) -> bool:
 def _in_name(phrase: Clause, at: int) -> bool:
     token = phrase.sentence.tokens[at]
     common = any(_ends_as(phrase, at, name) for name in ("roles", "bodies", "unnamed"))
-    particle = phrase.sentence.is_("particles", at)
-    return (token.capital and not common) or particle
+    joins = phrase.sentence.is_("particles", at) or phrase.sentence.is_("joins", at)
+    return (token.capital and not common) or joins
 
 
 def _ends_as(phrase: Clause, at: int, name: str) -> bool:
