@@ -13,7 +13,12 @@ from itertools import chain
 
 from hemicycle.reading.attribution import Attribution
 from hemicycle.reading.statements.clauses import FINAL, Clause, Sentence, cues_at
-from hemicycle.reading.statements.complements import complement_of, is_adjunct, outlets_in
+from hemicycle.reading.statements.complements import (
+    complement_of,
+    is_adjunct,
+    outlets_in,
+    without_aside,
+)
 from hemicycle.reading.statements.cues import Cue
 from hemicycle.reading.statements.dates import Day, day_in
 from hemicycle.reading.statements.leads import body_of, without_lead
@@ -34,7 +39,12 @@ def attributions_of(sentence: Sentence) -> tuple[Attribution, ...]:
     led = without_lead(relay.inner)
     inner, day = led.clause, led.day
     found = [
-        replace(each, via=(each.via or led.via) + relay.via, day=each.day or day or relay.day)
+        replace(
+            each,
+            content=(*each.content[:-1], without_aside(each.content[-1])),
+            via=(each.via or led.via) + relay.via,
+            day=each.day or day or relay.day,
+        )
         for each in chain.from_iterable(_unfolded(each) for each in _scan(inner))
     ]
     if found or relay.source is None or inner.lo >= inner.hi:
@@ -112,7 +122,7 @@ def _read(clause: Clause, at: int, cue: Cue, previous: Attribution | None) -> At
         return _passive(clause.part(lo, at), behind, cue)
     before = clause.part(lo, end)
     if "itself" in cue.takes:
-        return _said_by_verb(before, clause.part(at, clause.hi), cue)
+        return _said_by_verb(before, clause.part(at, clause.hi), cue, previous)
     return (
         _elided(before, behind, cue, previous)
         or _content_behind(before, behind, cue)
@@ -271,8 +281,11 @@ def _inverted(before: Clause, behind: Clause, cue: Cue) -> Attribution | None:
     rest = behind.part(subject.hi, behind.hi)
     parts = [content]
     more = complement_of(rest, replace(cue, takes=frozenset({"quote"})))
+    verb = rest.lo + 1
     if more and _is_quotation(content):
         parts.append(behind.part(more.at, behind.hi))
+    elif before.sentence.text(rest.lo) == "," and before.sentence.is_("verbs", verb):
+        parts.append(behind.part(verb, behind.hi))  # "What matters, says Lund, is the programme"
     return _made(cue, subject, tuple(parts), (content.lo, rest))
 
 
@@ -316,8 +329,13 @@ def _passive(before: Clause, behind: Clause, cue: Cue) -> Attribution | None:
     return _made(cue, subject, (content,), (content.lo, behind.part(subject.hi, behind.hi)))
 
 
-def _said_by_verb(before: Clause, said: Clause, cue: Cue) -> Attribution | None:
+def _said_by_verb(
+    before: Clause, said: Clause, cue: Cue, previous: Attribution | None
+) -> Attribution | None:
     """Read "declined to comment", "repeated her denial": the verb's own words are the content."""
+    joined = any(before.sentence.is_(name, before.hi - 1) for name in ("joins", "contrasts"))
+    if previous and joined:
+        return _goes_on(cue, before, (said, before.hi - 1), previous)
     subject = subject_before(before)
     return Attribution(cue, subject.named, (said,), subject.lo) if subject else None
 

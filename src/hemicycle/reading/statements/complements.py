@@ -66,6 +66,16 @@ def is_adjunct(clause: Clause) -> bool:
     )
 
 
+def without_aside(content: Clause) -> Clause:
+    """Drop what the page says of the words: ", a stance that worries both capitals"."""
+    sentence = content.sentence
+    for at in range(content.lo + 1, content.hi - 2):
+        beside = sentence.text(at) == "," and sentence.is_("articles", at + 1)
+        if beside and sentence.is_("asides", at + 2):
+            return content.part(content.lo, at)
+    return content
+
+
 def _that(clause: Clause, cue: Cue) -> int | None:
     """Find "that" at once, or behind whom, when and where."""
     sentence = clause.sentence

@@ -65,7 +65,8 @@ def outlet_at(phrase: Clause) -> tuple[str, int] | None:
     for end in range(min(end_of_noun(phrase), phrase.lo + _LONGEST_OUTLET), phrase.lo, -1):
         outlet = outlet_of(sentence.tokens[phrase.lo : end], sentence.lexicon)
         goes_on = end < phrase.hi and sentence.tokens[end].capital
-        if outlet and not (goes_on and end < end_of_noun(phrase)):
+        occasion = sentence.is_("occasions", end) and end < phrase.hi  # "a news conference"
+        if outlet and not occasion and not (goes_on and end < end_of_noun(phrase)):
             return outlet, end
     return None
 
