@@ -24,3 +24,4 @@ class Attribution:
     via: tuple[str, ...] = ()
     day: Day | None = None
     scare: bool = False
+    doubt: tuple[str, ...] = ()

@@ -2,10 +2,12 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hemicycle.reading.statements import statements_of
+from hemicycle.reading.statements.language import language_of
 from hemicycle.reading.text import text_of
 from hemicycle.records.page import Statement
 
@@ -32,6 +34,41 @@ def row(each: Statement) -> str:
 def test_contrast(name: str) -> None:
     case = CONTRASTS[name]
     assert [row(each) for each in read(case["text"])] == case["is"]
+
+
+FRAMES = {
+    f"{language}-{name}": case
+    for language in ("de", "es", "fr", "ar")
+    for name, case in tomllib.loads(
+        Path(__file__).with_name(f"contrasts_{language}.toml").read_text(encoding="utf-8")
+    ).items()
+}
+
+
+@pytest.mark.parametrize("case", FRAMES.values(), ids=FRAMES.keys())
+def test_contrast_of_the_simple_frames(case: dict[str, Any]) -> None:
+    assert [row(each) for each in read(case["text"])] == case["is"]
+
+
+LANGUAGES = {
+    "German": ("Die Partei sagte, dass sie nicht mit der SPD regiert.", "de"),
+    "Spanish": ("La ley dice que el presidente nombra al ministro.", "es"),
+    "French": ("Le parti a dit que les voix sont dans la balance.", "fr"),
+    "Arabic": ("قال العبادي إن الحكومة في بغداد من هذا التحالف.", "ar"),
+    "English": ("The party said that it would not join the bloc.", "en"),
+    "English with a German quotation": (
+        "„Wir haben die Wahl gewonnen“, said Berg of the CDU.",
+        "en",
+    ),
+    "too few words to tell": ("Die Linke: 39", "en"),
+    "other languages": ("Puolue voitti vaalit.", "en"),
+    "nothing": ("", "en"),
+}
+
+
+@pytest.mark.parametrize(("string", "language"), LANGUAGES.values(), ids=LANGUAGES.keys())
+def test_the_language_is_told_by_small_words(string: str, language: str) -> None:
+    assert language_of(text_of(string).lines) == language
 
 
 BLOCKS = {
@@ -70,6 +107,14 @@ BLOCKS = {
         "It rained. He said that he was tired.",
         ["? He | - | claim | - | indirect | he was tired"],
     ),
+    "a pronoun for the sentence's subject": (
+        "Ana Reis led the party for years. She calls herself a liberal.",
+        ["? Ana Reis | - | claim | - | indirect | herself a liberal"],
+    ),
+    "a place is no person": (
+        "Baghdad in May was hot. He calls himself a liberal.",
+        ["? He | - | claim | - | indirect | himself a liberal"],
+    ),
     "they are not one person": (
         "Ana Reis said the talks had failed. They said that they were tired.",
         ["? They | - | claim | - | indirect | they were tired"],
@@ -97,6 +142,21 @@ DAYS = {
     "beside the cue": ("Berg said on June 3 that it was late.", 2018, "2018-06-03"),
     "behind": ("“It is late,” Berg said on Sept. 9.", 2018, "2018-09-09"),
     "in the relay": ("Berg said it was late, Reuters reported on May 22.", 2018, "2018-05-22"),
+    "German, dotted": (
+        "Am 18. Mai sagte der Minister, dass die Wahl nicht mit der SPD zu Ende ist.",
+        2018,
+        "2018-05-18",
+    ),
+    "Spanish": (
+        "Mora dijo el 18 de mayo de 2017 que no habrá una coalición con los liberales.",
+        2018,
+        "2017-05-18",
+    ),
+    "French": (
+        "Mercier a déclaré le 18 mai que les négociations sont dans une impasse.",
+        2018,
+        "2018-05-18",
+    ),
     "ISO": ("On 2018-05-22, Berg said that it was late.", None, "2018-05-22"),
     "inside the content": ("Berg said that the vote on May 22 was late.", 2018, None),
     "weekday": ("On Tuesday, Berg said that it was late.", 2018, None),
@@ -150,6 +210,53 @@ def test_a_denial_without_reports_is_linked_by_likeness_and_says_so() -> None:
     )
     assert [(each.act, each.denies) for each in found] == [("claim", None), ("denial", "s0")]
     assert found[1].doubt == ("which claim this denies was told by likeness of words",)
+
+
+BACK = {
+    "denied this, beside it": ("Berg said the vote was bought. Holm denied this.", "s0", ()),
+    "denied the claim, further on": (
+        "Berg said the vote was bought.\n\nHolm denied the claim.",
+        "s0",
+        ("which claim this denies was told by its place on the page",),
+    ),
+    "his own claim": (
+        "Berg said the vote was bought. “I deny it,” he said. Berg denied it.",
+        None,
+        ("what this denies does not stand before it on the page",),
+    ),
+    "nothing before": (
+        "Holm denied it.",
+        None,
+        ("what this denies does not stand before it on the page",),
+    ),
+    "denial repeated": (
+        "Ana Reis rejected reports that the vote was bought.\n\nReis repeated her denial.",
+        "s0",
+        (),
+    ),
+    "another's denial repeated": (
+        "Ana Reis rejected reports that the vote was bought.\n\nBerg repeated his denial.",
+        None,
+        ("what this denies does not stand before it on the page",),
+    ),
+}
+
+
+@pytest.mark.parametrize(("string", "denies", "doubt"), BACK.values(), ids=BACK.keys())
+def test_a_denial_that_points_back(string: str, denies: str | None, doubt: tuple[str]) -> None:
+    found = read(string)[-1]
+    assert (found.act, found.denies, found.doubt) == ("denial", denies, doubt)
+
+
+def test_a_speech_named_at_its_end_is_that_speakers_from_its_beginning() -> None:
+    found = read("“We waited nine days.\n\n“Nobody came.\n\n“Then we left,” said Ana Reis.")
+    assert [(each.speaker.name, each.doubt) for each in found[1:]] == [("Ana Reis", ())] * 2
+    assert (found[0].speaker.name, found[0].text) == ("Ana Reis", "“We waited nine days.")
+
+
+def test_a_closed_quotation_does_not_take_the_speaker_behind_it() -> None:
+    found = read("“We waited nine days in the cold.”\n\n“Then we left,” said Ana Reis.")
+    assert [each.speaker.name for each in found] == [None, "Ana Reis"]
 
 
 def test_a_headline_in_sentence_case_is_shown_with_a_doubt() -> None:

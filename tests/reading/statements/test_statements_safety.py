@@ -18,7 +18,7 @@ MARKS = "“”\"„«»‘’':,.!?-–() \n\ue000"
 WORDS = (
     "he said|said|Reuters reported|that|according to|citing|denied|reports|and|on May 22"
     "|On May 23,|Amiri|the leader of|is believed to|called|the|who|We will not.|told|adding|by"
-    "|2018-05-22|May|31"
+    "|2018-05-22|May|31|die|der|und|nicht|sagte|dass|denied this|el|la|que|dijo"
 )
 PIECES = st.sampled_from([*MARKS, *(f" {word} " for word in WORDS.split("|"))])
 
@@ -53,6 +53,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "one sentence of commas": lambda size: "Amiri, " * (size // 7),
     "many sentences": lambda size: "Amiri said that it was. " * (size // 24),
     "one word": lambda size: "a" * size,
+    "German cues": lambda size: "die Partei sagte, dass sie " * (size // 27),
+    "Arabic cues": lambda size: "قال العبادي إن في من على " * (size // 25),
+    "speech without end": lambda size: "“We waited for nine days.\n\n" * (size // 27),
+    "denials": lambda size: "Holm denied this. " * (size // 18),
     "relays": lambda size: ", Reuters reported" * (size // 18),
 }
 

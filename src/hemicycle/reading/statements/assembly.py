@@ -10,6 +10,8 @@ from hemicycle.reading.statements.acts import act_of
 from hemicycle.reading.statements.cues import lexicon_of
 from hemicycle.reading.statements.denials import Linked, with_denied_claims
 from hemicycle.reading.statements.drafts import Scene, drafts_of
+from hemicycle.reading.statements.endings import named_at_the_end
+from hemicycle.reading.statements.language import language_of
 from hemicycle.reading.statements.mentions import resolved
 from hemicycle.reading.statements.paragraphs import paragraphs_of
 from hemicycle.reading.text import Line, Text
@@ -36,8 +38,8 @@ def statements_of(text: Text, lines: Sequence[Line], year: int | None) -> tuple[
     >>> found.speaker.name, found.text, found.via, found.said_on
     ('Amiri', 'talks had begun', ('Reuters',), '2018-05-22')
     """
-    scene = Scene(text, lexicon_of("en"), year)
-    drafts = resolved(drafts_of(scene, paragraphs_of(lines)))
+    scene = Scene(text, lexicon_of(language_of(lines)), year)
+    drafts = resolved(named_at_the_end(drafts_of(scene, paragraphs_of(lines))))
     return tuple(_numbered(text, with_denied_claims(drafts)))
 
 

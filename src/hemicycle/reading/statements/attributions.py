@@ -13,13 +13,23 @@ from itertools import chain
 
 from hemicycle.reading.attribution import Attribution
 from hemicycle.reading.statements.clauses import FINAL, Clause, Sentence, cues_at
-from hemicycle.reading.statements.complements import complement_of, is_adjunct, outlets_in
+from hemicycle.reading.statements.complements import (
+    complement_of,
+    is_adjunct,
+    outlets_in,
+    without_aside,
+)
 from hemicycle.reading.statements.cues import Cue
 from hemicycle.reading.statements.dates import Day, day_in
 from hemicycle.reading.statements.leads import body_of, without_lead
 from hemicycle.reading.statements.relays import Relay, outlet_of, relay_of
 from hemicycle.reading.statements.speakers import Named
-from hemicycle.reading.statements.subjects import Subject, subject_after, subject_before
+from hemicycle.reading.statements.subjects import (
+    Subject,
+    main_subject,
+    subject_after,
+    subject_before,
+)
 from hemicycle.reading.unnamed import REPORT, hearsay_at, quoted_as
 
 
@@ -29,7 +39,12 @@ def attributions_of(sentence: Sentence) -> tuple[Attribution, ...]:
     led = without_lead(relay.inner)
     inner, day = led.clause, led.day
     found = [
-        replace(each, via=(each.via or led.via) + relay.via, day=each.day or day or relay.day)
+        replace(
+            each,
+            content=(*each.content[:-1], without_aside(each.content[-1])),
+            via=(each.via or led.via) + relay.via,
+            day=each.day or day or relay.day,
+        )
         for each in chain.from_iterable(_unfolded(each) for each in _scan(inner))
     ]
     if found or relay.source is None or inner.lo >= inner.hi:
@@ -101,13 +116,13 @@ def _read(clause: Clause, at: int, cue: Cue, previous: Attribution | None) -> At
     lo = previous.content[-1].lo if previous else clause.lo
     behind = clause.part(at + len(cue.words), clause.hi)
     if cue.participle:
-        return _participle(clause.part(at, clause.hi), cue, previous)
+        return _participle(clause.part(lo, at), clause.part(at, clause.hi), cue, previous)
     end = _subject_end(clause.part(lo, at))
     if end is None:
         return _passive(clause.part(lo, at), behind, cue)
     before = clause.part(lo, end)
-    if cue.kind == "decline":
-        return _declined(before, clause.part(at, clause.hi), cue)
+    if "itself" in cue.takes:
+        return _said_by_verb(before, clause.part(at, clause.hi), cue, previous)
     return (
         _elided(before, behind, cue, previous)
         or _content_behind(before, behind, cue)
@@ -129,17 +144,29 @@ def _subject_end(before: Clause) -> int | None:
     return end
 
 
-def _participle(rest: Clause, cue: Cue, previous: Attribution | None) -> Attribution | None:
+def _participle(
+    before: Clause, rest: Clause, cue: Cue, previous: Attribution | None
+) -> Attribution | None:
     """Read ", adding that ...": the speaker goes on."""
     sentence = rest.sentence
-    if previous is None or sentence.text(rest.lo - 1) not in {",", "and", "but"}:
+    if sentence.text(rest.lo - 1) not in ({",", "and", "but"} if previous else {","}):
         return None
     complement = complement_of(rest.part(rest.lo + len(cue.words), rest.hi), cue)
     if complement is None:
         return None
     content = rest.part(complement.at, rest.hi)
-    starts = rest.lo - 1
-    return Attribution(cue, previous.named, (content,), starts, previous.via, previous.day)
+    return _goes_on(cue, before, (content, rest.lo - 1), previous)
+
+
+def _goes_on(
+    cue: Cue, before: Clause, said: tuple[Clause, int], previous: Attribution | None
+) -> Attribution | None:
+    """Give the content to the speaker before it, or to the subject that did something else."""
+    content, starts = said
+    if previous:
+        return Attribution(cue, previous.named, (content,), starts, previous.via, previous.day)
+    named = main_subject(before)
+    return Attribution(cue, named, (content,), starts) if named else None
 
 
 def _elided(
@@ -148,13 +175,13 @@ def _elided(
     """Read "X said A and added that B", where X is not repeated."""
     sentence = before.sentence
     joined = sentence.is_("joins", before.hi - 1) or sentence.is_("contrasts", before.hi - 1)
-    if previous is None or not joined:
+    if not joined:
         return None
     complement = complement_of(behind, cue)
     if complement is None:
         return None
     content = behind.part(complement.at, behind.hi)
-    return Attribution(cue, previous.named, (content,), before.hi - 1, previous.via, previous.day)
+    return _goes_on(cue, before, (content, before.hi - 1), previous)
 
 
 def _content_behind(before: Clause, behind: Clause, cue: Cue) -> Attribution | None:
@@ -164,6 +191,8 @@ def _content_behind(before: Clause, behind: Clause, cue: Cue) -> Attribution | N
     subject = subject_before(before)
     if subject is None or not _agrees(subject, cue, before.hi):
         return _inverted(before, behind, cue)
+    if cue.kind == "reject" and _decides(subject, before):
+        return None
     content: tuple[Clause, ...] = (behind.part(complement.at, behind.hi),)
     starts = subject.lo
     opening = before.part(before.lo, subject.lo)
@@ -181,6 +210,11 @@ def _agrees(subject: Subject, cue: Cue, end: int) -> bool:
     if not cue.words[0].endswith("s") or cue.words[0] in _NEVER_NOUNS:
         return True
     return subject.hi == end and subject.named.kind != "unnamed"
+
+
+def _decides(subject: Subject, clause: Clause) -> bool:
+    """Return whether the subject rejects by a ruling or a vote, which is no statement."""
+    return any(clause.sentence.is_("deciding", at) for at in range(subject.lo, subject.hi))
 
 
 _NEVER_NOUNS = frozenset({"says", "tells", "adds", "denies", "rejects", "insists", "believes"})
@@ -247,8 +281,11 @@ def _inverted(before: Clause, behind: Clause, cue: Cue) -> Attribution | None:
     rest = behind.part(subject.hi, behind.hi)
     parts = [content]
     more = complement_of(rest, replace(cue, takes=frozenset({"quote"})))
+    verb = rest.lo + 1
     if more and _is_quotation(content):
         parts.append(behind.part(more.at, behind.hi))
+    elif before.sentence.text(rest.lo) == "," and before.sentence.is_("verbs", verb):
+        parts.append(behind.part(verb, behind.hi))  # "What matters, says Lund, is the programme"
     return _made(cue, subject, tuple(parts), (content.lo, rest))
 
 
@@ -292,7 +329,13 @@ def _passive(before: Clause, behind: Clause, cue: Cue) -> Attribution | None:
     return _made(cue, subject, (content,), (content.lo, behind.part(subject.hi, behind.hi)))
 
 
-def _declined(before: Clause, said: Clause, cue: Cue) -> Attribution | None:
+def _said_by_verb(
+    before: Clause, said: Clause, cue: Cue, previous: Attribution | None
+) -> Attribution | None:
+    """Read "declined to comment", "repeated her denial": the verb's own words are the content."""
+    joined = any(before.sentence.is_(name, before.hi - 1) for name in ("joins", "contrasts"))
+    if previous and joined:
+        return _goes_on(cue, before, (said, before.hi - 1), previous)
     subject = subject_before(before)
     return Attribution(cue, subject.named, (said,), subject.lo) if subject else None
 

@@ -27,6 +27,8 @@ def complement_of(clause: Clause, cue: Cue) -> Complement | None:
     """Return the content that the cue takes from the clause behind it, or ``None``."""
     if clause.lo >= clause.hi:
         return None
+    if cue.words[0] in clause.sentence.lexicon.sets["told"] and not _hears(clause):
+        return None
     for kind, reader in _READERS.items():
         if kind in cue.takes:
             at = reader(clause, cue)
@@ -64,6 +66,16 @@ def is_adjunct(clause: Clause) -> bool:
     )
 
 
+def without_aside(content: Clause) -> Clause:
+    """Drop what the page says of the words: ", a stance that worries both capitals"."""
+    sentence = content.sentence
+    for at in range(content.lo + 1, content.hi - 2):
+        beside = sentence.text(at) == "," and sentence.is_("articles", at + 1)
+        if beside and sentence.is_("asides", at + 2):
+            return content.part(content.lo, at)
+    return content
+
+
 def _that(clause: Clause, cue: Cue) -> int | None:
     """Find "that" at once, or behind whom, when and where."""
     sentence = clause.sentence
@@ -99,9 +111,23 @@ def _after_hearer(clause: Clause, cue: Cue) -> int:
 def _noun_before_clause(clause: Clause) -> int:
     sentence = clause.sentence
     for at in range(clause.lo + 1, min(end_of_noun(clause), clause.lo + 8)):
-        if sentence.is_("pronouns", at) or sentence.starts("that", at):
+        if (
+            sentence.is_("nominatives", at)
+            or sentence.starts("that", at)
+            or sentence.is_("there", at)
+        ):
             return at
     return end_of_noun(clause)
+
+
+def _hears(clause: Clause) -> bool:
+    """Return whether the object of "told" may be somebody: not "told *the story*"."""
+    sentence = clause.sentence
+    near = range(clause.lo, min(clause.lo + _LONGEST_TALE, clause.hi))
+    return not any(sentence.is_("tales", at) for at in near)
+
+
+_LONGEST_TALE = 3
 
 
 def _quote(clause: Clause, cue: Cue) -> int | None:
@@ -146,11 +172,13 @@ def _bare(clause: Clause, cue: Cue) -> int | None:
         return None
     if _is_nominative(clause, start):
         return start if start + 1 < clause.hi else None
+    says = cue.words[0] in sentence.lexicon.sets["say"]
     for at in range(start + 1, min(clause.hi, start + _LONGEST_SUBJECT)):
         if _is_finite(clause, at, cue):
             return start
         subordinate = sentence.is_("boundaries", at) or sentence.is_("relatives", at)
-        if sentence.text(at) == "," or subordinate:
+        contact = not says and sentence.is_("nominatives", at)  # "the delay *it* had caused"
+        if sentence.text(at) == "," or subordinate or contact:
             return None
     return None
 
@@ -164,10 +192,21 @@ def _is_nominative(clause: Clause, at: int) -> bool:
 def _is_finite(clause: Clause, at: int, cue: Cue) -> bool:
     """Return whether the word can only be a verb here, or the quotation goes on as one."""
     sentence, token = clause.sentence, clause.sentence.tokens[at]
+    if not token.quoted and not token.text.islower():  # May 19, Will Cole
+        return False
     if sentence.is_("verbs", at) or sentence.is_("be", at) or token.word.endswith(("n't", "n’t")):
         return True
     says = cue.words[0] in sentence.lexicon.sets["say"]
-    return says and (token.quoted or (token.text.islower() and token.word.endswith("ed")))
+    return says and (token.quoted or token.word.endswith("ed") or _is_present(clause, at))
+
+
+def _is_present(clause: Clause, at: int) -> bool:
+    """Return whether a word in -s is a verb: a noun before it, an article behind it."""
+    sentence, before = clause.sentence, clause.sentence.text(at - 1)
+    plain = before.islower() and not before.endswith("s") and at > clause.lo + 1
+    takes = sentence.is_("articles", at + 1) and sentence.text(at).endswith("s")
+    closed = ("prepositions", "articles", "determiners", "joins", "adverbs")
+    return plain and takes and not any(sentence.is_(name, at - 1) for name in closed)
 
 
 def _after_day(clause: Clause, start: int) -> int:

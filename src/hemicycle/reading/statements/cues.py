@@ -70,12 +70,15 @@ def lexicon_of(language: str) -> Lexicon:
     tables = {
         name: tuple(words)
         for table in ("outlets", "speakers", "grammar", "dates", "hearsay", "refusals")
-        for name, words in data[table].items()
+        for name, words in data.get(table, {}).items()
     }
+    if language != _GRAMMAR:
+        tables = dict.fromkeys((*lexicon_of(_GRAMMAR).lists, *_FRAMED), ()) | tables
     cues = _cues_of(data)
     phrases = {name: _longest_first(words) for name, words in tables.items()}
     phrases["that"] = _longest_first(data["that"])
     sets = {name: frozenset(words) for name, words in tables.items()}
+    sets = dict.fromkeys(_FRAMED, frozenset[str]()) | sets
     sets["months"] |= sets["short_months"] | sets["wire_months"]
     return Lexicon(
         language=data["language"],
@@ -87,6 +90,27 @@ def lexicon_of(language: str) -> Lexicon:
     )
 
 
+_GRAMMAR = "en"
+"""The language with a grammar of its own; the others have empty sets where they need none."""
+
+_FRAMED = (
+    "adjuncts",
+    "caseless",
+    "compounds",
+    "dotted_months",
+    "elided",
+    "lower_months",
+    "no_beginning",
+    "pronouns_behind",
+    "qualities",
+    "relays",
+    "reported",
+    "subordinate",
+    "that_with_pronoun",
+    "within_dates",
+)
+"""Sets of words that the simple frames alone ask for."""
+
 _WORD = re.compile(r"\w+")
 _FRAMES = ("according", "no_comment", "participles")
 
@@ -95,7 +119,7 @@ def _cues_of(data: Mapping[str, Any]) -> dict[str, tuple[Cue, ...]]:
     by_first: dict[str, list[Cue]] = {}
     for entry in data["cue"]:
         for form in ("finite", "participles"):
-            for surface in entry[form]:
+            for surface in entry.get(form, ()):
                 words = tuple(surface.split())
                 cue = Cue(
                     entry["class"],

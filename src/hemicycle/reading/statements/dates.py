@@ -46,7 +46,7 @@ def _iso(text: str) -> str | None:
 
 
 def _month(token: Token, lexicon: Lexicon) -> int | None:
-    if not token.capital:
+    if not token.capital and not lexicon.has("lower_months", token.word):
         return None
     for months in (lexicon.lists[name] for name in ("months", "short_months", "wire_months")):
         if token.word in months:

@@ -19,6 +19,8 @@ _LIKE = 0.6
 _WITHIN = 60
 _FEWEST_SHARED = 3
 LIKENESS = "which claim this denies was told by likeness of words"
+NOWHERE = "what this denies does not stand before it on the page"
+PLACE = "which claim this denies was told by its place on the page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ def _linked(draft: Draft, done: list[Linked]) -> Iterator[Linked]:
     if draft.introduced and done:
         yield Linked(draft, done[-1].denies)
         return
+    if _points_back(draft):
+        yield _linked_back(draft, done)
+        return
     claim = _claim_inside(draft)
     earlier = _likeness(claim or draft, done)
     if claim and earlier is None:
@@ -54,6 +59,54 @@ def _linked(draft: Draft, done: list[Linked]) -> Iterator[Linked]:
         yield Linked(draft, earlier)
     else:
         yield Linked(replace(draft, doubt=(*draft.doubt, LIKENESS)), earlier)
+
+
+def _points_back(draft: Draft) -> bool:
+    """Return whether only words such as "this", "the claim", "her denial" say what is denied."""
+    (content, *others) = draft.content
+    sentence = content.sentence
+    words = [at for at in range(content.lo, content.hi) if sentence.text(at)[0].isalnum()]
+    if not others and _is_again(content):
+        return True
+    if others or not words:
+        return False
+    bare = ("pointing", "hearsay_nouns", "articles", "adverbs", "again")
+    return all(any(sentence.is_(name, at) for name in bare) for at in words)
+
+
+def _linked_back(draft: Draft, done: list[Linked]) -> Linked:
+    """Link "denied this" to the claim before it, sure only where that claim adjoins it.
+
+    "Repeated her denial" denies what the last denial of the same speaker denies.
+    """
+    again = _is_again(draft.content[0])
+    for position in range(len(done) - 1, max(-1, len(done) - 1 - _BACK), -1):
+        other = done[position]
+        if again:
+            if other.denies is not None and _same_speaker(other.draft, draft):
+                return Linked(draft, other.denies)
+        elif other.draft.kind in {"assert", "believe"} and not _same_speaker(other.draft, draft):
+            near = position == len(done) - 1 and draft.adjoins
+            doubt = draft.doubt if near else (*draft.doubt, PLACE)
+            return Linked(replace(draft, doubt=doubt), position)
+    return Linked(replace(draft, doubt=(*draft.doubt, NOWHERE)))
+
+
+def _is_again(content: Clause) -> bool:
+    """Return whether the words are "repeated her denial"."""
+    near = range(content.lo, min(content.hi, content.lo + _LONGEST_AGAIN))
+    return any(content.sentence.is_("again", at) for at in near)
+
+
+def _same_speaker(one: Draft, other: Draft) -> bool:
+    """Return whether both name the same speaker, one of them perhaps by surname alone."""
+    if one.named is None or other.named is None:
+        return False
+    return one.named.name.split()[-1] == other.named.name.split()[-1]
+
+
+_LONGEST_AGAIN = 4
+_BACK = 6
 
 
 def _claim_inside(draft: Draft) -> Draft | None:

@@ -4,7 +4,7 @@ A paragraph that is only a quotation takes the speaker, relay and day of the par
 Behind a colon that is sure; otherwise the editor is told.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hemicycle.reading.attribution import Attribution
@@ -12,10 +12,12 @@ from hemicycle.reading.statements.attributions import attributions_of
 from hemicycle.reading.statements.clauses import Clause, Sentence
 from hemicycle.reading.statements.cues import CueClass, Lexicon
 from hemicycle.reading.statements.dates import Day
+from hemicycle.reading.statements.frames import framed
 from hemicycle.reading.statements.paragraphs import Paragraph
 from hemicycle.reading.statements.quotations import Quotation, quotations_of
 from hemicycle.reading.statements.sentences import Token, sentences_of, tokens_of
 from hemicycle.reading.statements.speakers import Named, speaker_of
+from hemicycle.reading.statements.subjects import topic_of
 from hemicycle.reading.text import Text
 from hemicycle.records.page import Form
 
@@ -35,6 +37,7 @@ LONGEST_PARAGRAPH = 20_000
 class Draft:
     """A statement with the tokens of its content.
 
+    ``topic`` is the person whose name begins the sentence before, where that states nothing.
     ``introduced`` is true for a quotation that the paragraph before announces by a colon, or
     leaves open, so that it does what that paragraph's cue says.
     """
@@ -48,6 +51,7 @@ class Draft:
     day: Day | None = None
     introduced: bool = False
     adjoins: bool = False
+    topic: Named | None = None
     doubt: tuple[str, ...] = ()
 
     @property
@@ -135,7 +139,7 @@ def _sentences(
         )
 
     tokens = tokens_of(string, paragraph.start, quotations, is_cue)
-    for sentence in sentences_of(tokens):
+    for sentence in sentences_of(tokens, scene.lexicon.sets["dotted_months"]):
         yield Sentence(sentence, scene.lexicon, scene.year)
 
 
@@ -143,6 +147,7 @@ def _of_paragraph(
     sentences: Iterator[Sentence], paragraph: Paragraph, carried: Draft | None
 ) -> Iterator[Draft]:
     before: Draft | None = None
+    topic: Named | None = None
     adjoins = False
     for sentence in sentences:
         quoted = _quoted(sentence)
@@ -150,12 +155,18 @@ def _of_paragraph(
             draft = _follows(quoted, paragraph, before) or _carried(quoted, paragraph, carried)
             found = [draft] if draft else []
         else:
-            attributions = attributions_of(sentence)
+            attributions = _reader(sentence)(sentence)
             found = [_draft(each, paragraph, adjoins) for each in attributions if _whole(each)]
             found = found or list(_labelled(sentence, paragraph))
-        yield from found
+        yield from (replace(each, topic=topic) for each in found)
+        topic = None if found else topic_of(sentence)
         adjoins = bool(found)
         before = found[-1] if found else None
+
+
+def _reader(sentence: Sentence) -> Callable[[Sentence], tuple[Attribution, ...]]:
+    """Return the grammar of English, or the simple frames of every other language."""
+    return attributions_of if sentence.lexicon.language == "en" else framed
 
 
 def _whole(attribution: Attribution) -> bool:
@@ -183,7 +194,8 @@ def _follows(quoted: Clause, paragraph: Paragraph, before: Draft | None) -> Draf
 def _carried(quoted: Clause, paragraph: Paragraph, carried: Draft | None) -> Draft | None:
     """Give a quotation that stands alone the speaker of the paragraph before."""
     if carried is None:
-        if sum(token.text.count(" ") for token in quoted.tokens) < _SHORTEST_ALONE:
+        shortest = _SHORTEST_ALONE if quoted.tokens[-1].closed else _SHORTEST_OPEN
+        if sum(token.text.count(" ") for token in quoted.tokens) < shortest:
             return None
         return Draft("assert", None, (quoted,), "direct", paragraph, doubt=(NOBODY,))
     sure = carried.introduced
@@ -203,11 +215,15 @@ def _carried(quoted: Clause, paragraph: Paragraph, carried: Draft | None) -> Dra
 
 
 _SHORTEST_ALONE = 6
+_SHORTEST_OPEN = 3
+"""Spaces in a quotation that nobody introduces; one that is not closed is speech, not a name."""
 
 
 def _draft(attribution: Attribution, paragraph: Paragraph, adjoins: bool) -> Draft:
     named = attribution.named
-    doubt = [attribution.day.doubt] if attribution.day and attribution.day.doubt else []
+    doubt = list(attribution.doubt)
+    if attribution.day and attribution.day.doubt:
+        doubt.append(attribution.day.doubt)
     if named is None:
         doubt.append(NOBODY)
     elif named.kind == "unnamed":

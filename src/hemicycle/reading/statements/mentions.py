@@ -60,9 +60,11 @@ def _resolved(
 
 def _pronoun(draft: Draft, named: Named, last: Draft | None) -> tuple[Named, tuple[str, ...]]:
     doubt = f"who “{named.name}” is must be checked"
+    single = draft.content[0].sentence.lexicon.has("single", named.name.lower())
+    if draft.topic and single:
+        return draft.topic, (f"“{named.name}” is taken for {draft.topic.name}",)
     if last is None or last.named is None or last.named.kind == "pronoun":
         return named, (doubt,)
-    single = named.name.lower() in {"he", "she"}
     if single != (last.named.kind == "person"):
         return named, (doubt,)
     if draft.adjoins and draft.paragraph == last.paragraph:

@@ -49,7 +49,12 @@ def outlet_of(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
     shaped = (
         lexicon.has("words", last)
         and (words[0].capital or len(words) > 1)
-        and all(word.capital or lexicon.has("determiners", word.word) for word in words[:-1])
+        and all(
+            word.capital
+            or lexicon.has("determiners", word.word)
+            or lexicon.has("words", word.word)
+            for word in words[:-1]
+        )
     )
     return name if known or shaped or "." in last[1:-1] else None
 
@@ -60,7 +65,8 @@ def outlet_at(phrase: Clause) -> tuple[str, int] | None:
     for end in range(min(end_of_noun(phrase), phrase.lo + _LONGEST_OUTLET), phrase.lo, -1):
         outlet = outlet_of(sentence.tokens[phrase.lo : end], sentence.lexicon)
         goes_on = end < phrase.hi and sentence.tokens[end].capital
-        if outlet and not (goes_on and end < end_of_noun(phrase)):
+        occasion = sentence.is_("occasions", end) and end < phrase.hi  # "a news conference"
+        if outlet and not occasion and not (goes_on and end < end_of_noun(phrase)):
             return outlet, end
     return None
 
@@ -139,7 +145,7 @@ def _begins_adjunct(sentence: Sentence, at: int) -> bool:
         return True
     if phrase_length(sentence.tokens, at, sentence.lexicon.phrases["in_interview"]):
         return True
-    if sentence.is_("timing", at):
+    if sentence.is_("timing", at) and sentence.text(at).islower():  # not "the Today programme"
         return True
     return sentence.is_("dated", at) and (
         sentence.is_("weekdays", at + 1)

@@ -86,8 +86,12 @@ def _hide(
     return "".join(pieces), frozenset(closed), frozenset(opened)
 
 
-def sentences_of(tokens: Iterator[Token]) -> Iterator[tuple[Token, ...]]:
+def sentences_of(
+    tokens: Iterator[Token], dotted_months: frozenset[str] = frozenset()
+) -> Iterator[tuple[Token, ...]]:
     """Divide tokens into sentences, and leave out those of more than `MOST_TOKENS` tokens.
+
+    ``dotted_months`` are those before which a full stop belongs to the day: "am 18. Mai".
 
     A quotation ends its sentence where it has a full stop inside and a new sentence follows;
     not where it stands first, for "“We won!” Sadr said." is one sentence.
@@ -95,7 +99,8 @@ def sentences_of(tokens: Iterator[Token]) -> Iterator[tuple[Token, ...]]:
     sentence: list[Token] = []
     length = 0
     for token in tokens:
-        if sentence and _ends(sentence, token):
+        dated = token.word in dotted_months and _is_dotted_day(sentence)
+        if sentence and not dated and _ends(sentence, token):
             if length <= MOST_TOKENS:
                 yield tuple(sentence)
             sentence, length = [], 0
@@ -108,9 +113,13 @@ def sentences_of(tokens: Iterator[Token]) -> Iterator[tuple[Token, ...]]:
         yield tuple(sentence)
 
 
+def _is_dotted_day(sentence: list[Token]) -> bool:
+    return len(sentence) > 1 and sentence[-1].text == "." and sentence[-2].text.isdigit()
+
+
 def _ends(sentence: list[Token], following: Token) -> bool:
-    last = sentence[-1]
-    opens = following.quoted or following.text[0].isupper() or following.text[0].isdigit()
+    last, first = sentence[-1], following.text[0]
+    opens = following.quoted or (first.isalnum() and not first.islower())
     if last.quoted:
         complete = last.text[-2:-1] in _TERMINAL or not last.closed
         return complete and opens and (len(sentence) > 1 or following.quoted)

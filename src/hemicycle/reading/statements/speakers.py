@@ -136,7 +136,8 @@ def _divided(phrase: Tokens, lexicon: Lexicon) -> Named | None:
         (
             index
             for index, token in enumerate(phrase)
-            if index and lexicon.has("prepositions", token.word)
+            if index
+            and (lexicon.has("prepositions", token.word) or _qualifies(phrase, index, lexicon))
         ),
         len(phrase),
     )
@@ -156,12 +157,23 @@ def _divided(phrase: Tokens, lexicon: Lexicon) -> Named | None:
     return None
 
 
+def _qualifies(phrase: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Return whether a participle begins what tells more: "a person *briefed* on the talks"."""
+    if at + 1 >= len(phrase) or not phrase[at].word.endswith(("ed", "ing")):
+        return False
+    known = any(
+        _speaks_as(phrase[at - 1], lexicon, name) for name in ("roles", "bodies", "unnamed")
+    )
+    return known and phrase[at].text.islower() and lexicon.has("prepositions", phrase[at + 1].word)
+
+
 def _any_name(tokens: Tokens) -> bool:
     return any(token.capital for token in tokens)
 
 
 def _speaks_as(token: Token, lexicon: Lexicon, name: str) -> bool:
-    return lexicon.has(name, token.word) or lexicon.has(name, token.word.rsplit("-", 1)[-1])
+    parts = token.word.split("-")  # "co-leader", "minister-designate"
+    return any(lexicon.has(name, part) for part in (token.word, parts[0], parts[-1]))
 
 
 def _common_head(group: Tokens) -> Token | None:

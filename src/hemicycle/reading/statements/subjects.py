@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hemicycle.reading.statements.clauses import Clause, pieces
+from hemicycle.reading.statements.clauses import Clause, Sentence, pieces
 from hemicycle.reading.statements.relays import end_of_noun
 from hemicycle.reading.statements.speakers import Named, apposed, is_apposition, speaker_of
 
@@ -39,6 +39,54 @@ def subject_after(clause: Clause) -> Subject | None:
             return Subject(named, noun.lo, beside.hi) if named else None
     named = speaker_of(noun.tokens, clause.sentence.lexicon)
     return Subject(named, noun.lo, noun.hi) if named else None
+
+
+def main_subject(clause: Clause) -> Named | None:
+    """Return who does what the clause tells: "*Holm* greeted Berg [and said ...]".
+
+    A clause that holds a second clause is not read, for the second may have its own subject.
+    """
+    sentence = clause.sentence
+    verb = next((at for at in range(clause.lo, clause.hi) if _acts(sentence, at)), clause.lo)
+    second = ("boundaries", "relatives", "conditions")
+    for at in range(clause.lo, clause.hi):
+        quoted = sentence.tokens[at].quoted or sentence.text(at) in {";", ":", "–", "—"}
+        if quoted or (at != clause.hi - 1 and any(sentence.is_(name, at) for name in second)):
+            return None
+    while verb > clause.lo and sentence.is_("adverbs", verb - 1):
+        verb -= 1
+    if verb == clause.lo or verb - clause.lo > _LONGEST_SUBJECT:
+        return None
+    named = speaker_of(sentence.tokens[clause.lo : verb], sentence.lexicon)
+    return named if named and named.kind in {"person", "body"} else None
+
+
+def topic_of(sentence: Sentence) -> Named | None:
+    """Return the person whose name begins the sentence: "*Muqtada al-Sadr* led a militia."."""
+    tokens = sentence.tokens
+    start = next((at for at, token in enumerate(tokens) if token.text[0].isalpha()), 0)
+    end = start
+    while end < len(tokens) and (
+        tokens[end].capital or (end > start and sentence.is_("particles", end))
+    ):
+        end += 1
+    if not start < end <= start + _LONGEST_NAME or not sentence.text(end).islower():
+        return None
+    named = speaker_of(tokens[start:end], sentence.lexicon)
+    beside = ("prepositions", "joins", "bodies", "roles")
+    goes_on = any(sentence.is_(name, end) for name in beside)
+    return named if named and named.kind == "person" and not goes_on else None
+
+
+_LONGEST_NAME = 6
+
+
+def _acts(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    return token.text.islower() and (sentence.is_("verbs", at) or token.word.endswith("ed"))
+
+
+_LONGEST_SUBJECT = 12
 
 
 def _last_piece(clause: Clause) -> Clause:
