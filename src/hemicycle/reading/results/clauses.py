@@ -17,7 +17,9 @@ from hemicycle.reading.results.window import Role
 from hemicycle.reading.results.wording import Wording
 
 _LINKS = frozenset("-–—:=,(|") | {"'s"}
-_COORDINATORS = ("numbers.joiner", "names.articles", "names.generic")
+_COORDINATORS = frozenset({"numbers.joiner", "names.articles", "names.generic"})
+_VERBS = frozenset({"clauses.gain", "clauses.move", "clauses.lose"})
+_LINKING = frozenset({"clauses.gain", "clauses.about", "clauses.link", "clauses.each"})
 _QUANTITIES = (Role.SEATS, Role.BARE)
 
 
@@ -67,9 +69,8 @@ def claims_of(sentence: Sentence, figures: Sequence[Figure], wording: Wording) -
 
 
 def _verb(walk: _Walk, place: int) -> bool:
-    return any(
-        walk.wording[table].at(walk.words, place)
-        for table in ("clauses.gain", "clauses.move", "clauses.lose")
+    return walk.wording.opens(_VERBS, walk.words[place]) and any(
+        walk.wording[table].at(walk.words, place) for table in _VERBS
     )
 
 
@@ -103,7 +104,7 @@ def coordinated(sentence: Sentence, wording: Wording, first: Mention, second: Me
     between = sentence[first.last : second.first]
     return 0 < len(between) <= 6 and all(
         token.low in (",", "/", "+", "&")
-        or any(wording.one(table, token.low) for table in _COORDINATORS)
+        or wording.any(_COORDINATORS, token.low)
         for token in between
     )
 
@@ -256,11 +257,11 @@ def _plain_link(walk: _Walk, mention: Mention, figure: Figure) -> bool:
 def _linked(walk: _Walk, start: int, end: int) -> bool:
     place = start
     while place < end:
-        length = max(
-            walk.wording[table].at(walk.words, place)
-            for table in ("clauses.gain", "clauses.about", "clauses.link", "clauses.each")
-        )
-        if not length and walk.words[place] not in _LINKS:
+        word = walk.words[place]
+        length = 0
+        if walk.wording.opens(_LINKING, word):
+            length = max(walk.wording[table].at(walk.words, place) for table in _LINKING)
+        if not length and word not in _LINKS:
             return False
         place += max(length, 1)
     return True

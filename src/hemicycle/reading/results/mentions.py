@@ -19,16 +19,16 @@ LONGEST = 14
 _OPENING = frozenset('•*-–—:“"‘«|')
 
 
-_NO_NAMES = ("names.never", "units.seats")
-_FUNCTION = (
-    *(f"clauses.{name}" for name in ("gain", "move", "link", "about", "followers")),
-    "names.openers",
-    "units.others",
-    "units.votes",
-    "units.share",
-    "chambers.names",
+_NO_NAMES = frozenset({"names.never", "units.seats"})
+_FUNCTION = _NO_NAMES.union(
+    (f"clauses.{name}" for name in ("gain", "move", "link", "about", "followers")),
+    ("names.openers", "units.others", "units.votes", "units.share", "chambers.names"),
 )
 """In a script without capitals, what shows that a word is no name."""
+_PLAIN = frozenset({"names.independents", "names.rest", "names.plural"})
+"""How those begin who need no capital."""
+_CHAMBERS = frozenset({"chambers.names", "chambers.other"})
+_MODIFIERS = frozenset({"names.articles", "names.roles", "chambers.names"})
 
 
 class Kind(Enum):
@@ -81,7 +81,7 @@ class _Finder:
     wording: Wording
 
     def mention(self, place: int) -> Mention | None:
-        plain = self._plain(place)
+        plain = self._plain(place) if self.wording.opens(_PLAIN, self.words[place]) else None
         if plain is not None:
             return plain
         if not self._begins(place):
@@ -122,9 +122,9 @@ class _Finder:
     def _capital(self, place: int) -> bool:
         if not 0 <= place < len(self.words):
             return False
-        token, word = self.sentence[place], self.words[place]
-        tables = _NO_NAMES if token.cased else (*_NO_NAMES, *_FUNCTION)
-        return token.capital and not any(self.wording.one(table, word) for table in tables)
+        token = self.sentence[place]
+        tables = _NO_NAMES if token.cased else _FUNCTION
+        return token.capital and not self.wording.any(tables, self.words[place])
 
     def _begins(self, place: int) -> bool:
         if not self._capital(place) or self._chamber(place):
@@ -145,6 +145,8 @@ class _Finder:
 
         India's Congress is a party: what wins something is no chamber.
         """
+        if not self.wording.opens(_CHAMBERS, self.words[place]):
+            return False
         return not self.wording["clauses.win"].at(self.words, place + 1) and any(
             (length := self.wording[table].at(self.words, place)) > 0
             and not (self._capital(place + length) or self._generic(place + length))
@@ -223,8 +225,4 @@ class _Finder:
         return Standing.FREE
 
     def _modifies(self, place: int) -> bool:
-        word = self.words[place]
-        return any(
-            self.wording.one(table, word)
-            for table in ("names.articles", "names.roles", "chambers.names")
-        )
+        return self.wording.any(_MODIFIERS, self.words[place])

@@ -21,7 +21,7 @@ from hemicycle.reading.results.owned import (
 )
 from hemicycle.reading.results.said import Said, ends_of
 from hemicycle.reading.results.scope import Scope, entered, is_hypothetical, is_past, weight_of
-from hemicycle.reading.results.tokens import Sentence, sentences_of, tokens_of, words_of
+from hemicycle.reading.results.tokens import Sentence, sentences_of, words_of
 from hemicycle.reading.results.told import Place, Stated, Telling, Told, Weight
 from hemicycle.reading.results.window import Role
 from hemicycle.reading.results.wording import Wording
@@ -53,11 +53,11 @@ class _Reader:
     """The sentence before this one in the same paragraph."""
 
 
-def read_prose(place: Place, paragraphs: Sequence[tuple[int, int]], wording: Wording) -> Telling:
-    """Read paragraphs, each given by its first and last character in the page."""
+def read_prose(place: Place, paragraphs: Sequence[Sentence], wording: Wording) -> Telling:
+    """Read paragraphs, each given by its tokens."""
     reader = _Reader(place, wording, Scope(year=place.latest_year))
-    for start, end in paragraphs:
-        tokens = _after_dateline(tokens_of(place.string, start, end, wording))
+    for paragraph in paragraphs:
+        tokens = _after_dateline(paragraph)
         reader.seated = any(wording.one("units.seats", token.low) for token in tokens)
         reader.scope = replace(reader.scope, elsewhere=False)
         reader.before = None

@@ -31,17 +31,10 @@ class Token(NamedTuple):
     end: int
     low: str
     value: Number | None = None
-
-    @property
-    def cased(self) -> bool:
-        """Return whether the word's script has capitals; Arabic and Hebrew have none."""
-        return self.text.lower() != self.text.upper()
-
-    @property
-    def capital(self) -> bool:
-        """Return whether the word may be a name: Fatah, al-Fatih, D66; any in Arabic."""
-        named = any(map(str.isupper, self.text)) or not self.cased
-        return self.kind == "word" and named
+    capital: bool = False
+    """Whether the word may be a name: Fatah, al-Fatih, D66; any in Arabic."""
+    cased: bool = True
+    """Whether the word's script has capitals; Arabic and Hebrew have none."""
 
 
 Sentence = Sequence[Token]
@@ -76,7 +69,10 @@ def _token(found: re.Match[str], wording: Wording) -> Token:
     if found.lastgroup == "number":
         return Token("number", text, start, end, text, figure(text, wording))
     if found.lastgroup == "word":
-        return Token("word", text, start, end, text.lower().replace("’", "'"))
+        low = text.lower()
+        cased = low != text.upper()
+        capital = not cased or (low != text and any(map(str.isupper, text)))
+        return Token("word", text, start, end, low.replace("’", "'"), None, capital, cased)
     return Token("mark", text, start, end, text)
 
 
@@ -86,7 +82,8 @@ def _joined(tokens: list[Token], wording: Wording) -> list[Token]:
     place = 0
     while place < len(tokens):
         token = tokens[place]
-        found = spelled(words, place, wording) if token.kind == "word" else None
+        counts = token.low in wording.number_words or "-" in token.low
+        found = spelled(words, place, wording) if counts and token.kind == "word" else None
         if found is None:
             out.append(token)
             place += 1
