@@ -59,7 +59,8 @@ def read_prose(place: Place, paragraphs: Sequence[Sentence], wording: Wording) -
     for paragraph in paragraphs:
         tokens = _after_dateline(paragraph)
         reader.seated = any(wording.one("units.seats", token.low) for token in tokens)
-        reader.scope = replace(reader.scope, elsewhere=False)
+        if reader.scope.elsewhere:
+            reader.scope = replace(reader.scope, elsewhere=False)
         reader.before = None
         sentences = [_said(reader, sentence) for sentence in sentences_of(tokens, wording)]
         touching = sum(claim.touching for said in sentences for claim in said.claims)
@@ -102,7 +103,8 @@ def _sentence(reader: _Reader, said: Said) -> None:
     listing = sum(claim.touching and claim.figure.role in QUANTITIES for claim in said.claims)
     if listing >= LISTING and weight is Weight.PROSE:
         weight = Weight.ROW
-    said = replace(said, weight=weight)
+    if weight is not said.weight:
+        said = replace(said, weight=weight)
     _chamber(reader, said)
     equation = equation_told(said)
     if equation is not None:

@@ -61,7 +61,7 @@ def sentences_of(tokens: Sequence[Token], wording: Wording) -> Iterator[Sentence
 
 def words_of(sentence: Sentence) -> tuple[str, ...]:
     """Return the sentence's words and marks in lower case; a number is its own digits."""
-    return tuple(token.low for token in sentence)
+    return tuple([token.low for token in sentence])
 
 
 def _token(found: re.Match[str], wording: Wording) -> Token:
@@ -69,6 +69,8 @@ def _token(found: re.Match[str], wording: Wording) -> Token:
     if found.lastgroup == "number":
         return Token("number", text, start, end, text, figure(text, wording))
     if found.lastgroup == "word":
+        if text.isascii() and text.islower():
+            return Token("word", text, start, end, text)
         low = text.lower()
         cased = low != text.upper()
         capital = not cased or (low != text and any(map(str.isupper, text)))

@@ -33,12 +33,15 @@ def variants_of(
         for word in _WORD.findall(name)
         if word[0].isupper() and not _ordinary(word, wording)
     }
-    found: dict[str, dict[str, Span]] = {}
+    first: dict[str, Span] = {}
     for start, end in reach:
         for match in _WORD.finditer(place.string, start, end):
             word = match.group()
-            if word[0].isupper() and (key := sound(word)) in named:
-                found.setdefault(key, {}).setdefault(folded(word), place.span(*match.span()))
+            if word not in first and word[0].isupper() and sound(word) in named:
+                first[word] = place.span(*match.span())
+    found: dict[str, dict[str, Span]] = {}
+    for word, span in first.items():
+        found.setdefault(sound(word), {}).setdefault(folded(word), span)
     return [list(spellings.values()) for spellings in found.values() if len(spellings) > 1]
 
 

@@ -52,6 +52,8 @@ class Phrases:
     def within(self, words: Sequence[str], start: int, end: int) -> int | None:
         """Return where the first phrase lies that begins in ``start:end``, or ``None``."""
         start = max(start, 0)
+        if self.first.keys().isdisjoint(words[start:end]):
+            return None
         for place, word in enumerate(words[start:end], start):
             if word in self.first and self.at(words, place):
                 return place
