@@ -103,8 +103,7 @@ def coordinated(sentence: Sentence, wording: Wording, first: Mention, second: Me
     """Return whether nothing but "and", commas and articles stands between two names."""
     between = sentence[first.last : second.first]
     return 0 < len(between) <= 6 and all(
-        token.low in (",", "/", "+", "&")
-        or wording.any(_COORDINATORS, token.low)
+        token.low in (",", "/", "+", "&") or wording.any(_COORDINATORS, token.low)
         for token in between
     )
 

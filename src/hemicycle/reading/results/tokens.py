@@ -42,9 +42,11 @@ Sentence = Sequence[Token]
 
 def tokens_of(string: str, start: int, end: int, wording: Wording) -> list[Token]:
     """Return the tokens of ``string[start:end]``, number words joined to numbers."""
-    return _joined(
-        [_token(found, wording) for found in _TOKEN.finditer(string, start, end)], wording
-    )
+    tokens = [_token(found, wording) for found in _TOKEN.finditer(string, start, end)]
+    spelt = wording.number_words.keys()
+    if spelt.isdisjoint([part for token in tokens for part in token.low.split("-")]):
+        return tokens
+    return _joined(tokens, wording)
 
 
 def sentences_of(tokens: Sequence[Token], wording: Wording) -> Iterator[Sentence]:
@@ -65,10 +67,11 @@ def words_of(sentence: Sentence) -> tuple[str, ...]:
 
 
 def _token(found: re.Match[str], wording: Wording) -> Token:
-    text, start, end = found.group(), found.start(), found.end()
-    if found.lastgroup == "number":
+    kind, text = found.lastgroup, found[0]
+    start, end = found.span()
+    if kind == "number":
         return Token("number", text, start, end, text, figure(text, wording))
-    if found.lastgroup == "word":
+    if kind == "word":
         if text.isascii() and text.islower():
             return Token("word", text, start, end, text)
         low = text.lower()

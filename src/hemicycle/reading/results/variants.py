@@ -33,16 +33,21 @@ def variants_of(
         for word in _WORD.findall(name)
         if word[0].isupper() and not _ordinary(word, wording)
     }
-    first: dict[str, Span] = {}
-    for start, end in reach:
-        for match in _WORD.finditer(place.string, start, end):
-            word = match.group()
-            if word not in first and word[0].isupper() and sound(word) in named:
-                first[word] = place.span(*match.span())
+    printed = {word for start, end in reach for word in _WORD.findall(place.string, start, end)}
+    sounds = {word: sound(word) for word in printed if word[0].isupper()}
+    spellings: dict[str, set[str]] = {}
+    for word, heard in sounds.items():
+        if heard in named:
+            spellings.setdefault(heard, set()).add(folded(word))
+    several = {heard for heard, words in spellings.items() if len(words) > 1}
     found: dict[str, dict[str, Span]] = {}
-    for word, span in first.items():
-        found.setdefault(sound(word), {}).setdefault(folded(word), span)
-    return [list(spellings.values()) for spellings in found.values() if len(spellings) > 1]
+    for start, end in reach if several else ():
+        for match in _WORD.finditer(place.string, start, end):
+            heard = sounds.get(match.group(), "")
+            if heard in several:
+                spelt = found.setdefault(heard, {})
+                spelt.setdefault(folded(match.group()), place.span(*match.span()))
+    return [list(spelt.values()) for spelt in found.values()]
 
 
 def _ordinary(word: str, wording: Wording) -> bool:

@@ -61,7 +61,6 @@ class Phrases:
 
 
 _NOTHING = Phrases(frozenset(), {}, {})
-_NOWHERE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,8 @@ class Wording:
     """For each word, the tables in which it stands alone."""
     opening: Mapping[str, frozenset[str]]
     """For each word, the tables in which it begins a phrase."""
+    closing: Mapping[str, frozenset[str]]
+    """For each word, the tables in which it ends a phrase."""
     number_words: Mapping[str, int]
     decimal_comma: bool
     space_groups: bool
@@ -86,7 +87,7 @@ class Wording:
 
     def one(self, name: str, word: str) -> bool:
         """Return whether the single word stands in the table."""
-        return name in self.standing.get(word, _NOWHERE)
+        return name in self.standing.get(word, ())
 
     def any(self, names: frozenset[str], word: str) -> bool:
         """Return whether the single word stands in one of the tables."""
@@ -127,6 +128,7 @@ def wording_in(language: str) -> Wording:
         tables,
         _tables_by_word((name, phrase[0]) for name, phrase in _all(tables) if len(phrase) == 1),
         _tables_by_word((name, phrase[0]) for name, phrase in _all(tables)),
+        _tables_by_word((name, phrase[-1]) for name, phrase in _all(tables)),
         numbers["words"],
         numbers["decimal"] == ",",
         numbers["space_groups"],
