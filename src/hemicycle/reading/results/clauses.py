@@ -85,6 +85,10 @@ def _name(walk: _Walk, mention: Mention) -> None:
         and walk.active < subject[-1].last
     ):
         subject.append(mention)
+    elif _identifies(walk, subject[-1], mention):
+        walk.subject, walk.done, walk.active = [mention], False, -1
+    elif walk.active < subject[-1].last and ":" in walk.words[subject[-1].last : mention.first]:
+        walk.subject, walk.done = [mention], False
     elif walk.active >= subject[-1].last and _turns(walk, walk.active, mention.first):
         walk.subject, walk.done, walk.active = [mention], False, -1
 
@@ -96,6 +100,17 @@ def _describes(walk: _Walk, first: Mention, second: Mention) -> bool:
         0 < len(between) <= 4
         and walk.wording.one("names.roles", between[-1])
         and all(walk.sentence[place].kind == "word" for place in range(first.last, second.first))
+    )
+
+
+def _identifies(walk: _Walk, group: Mention, mention: Mention) -> bool:
+    """Return whether a name says who a group is: "Its partners are the Reform Bloc"."""
+    verb, *rest = walk.words[group.last : mention.first] or ("",)
+    named = group.kind is Kind.GROUP and mention.kind is Kind.LIST
+    return (
+        named
+        and walk.wording.one("clauses.gain", verb)
+        and all(walk.wording.one("names.articles", word) for word in rest)
     )
 
 
@@ -166,7 +181,7 @@ def _behind(walk: _Walk, figure: Figure) -> tuple[Mention, ...]:
     if figure.inner is not None:
         first, last = figure.inner
         return (Mention(first, last, Kind.LIST, Standing.FREE),)
-    place = figure.last
+    place = _of_all(walk, figure)
     each = walk.wording["clauses.each"].at(walk.words, place)
     length = walk.wording["clauses.to_list"].at(walk.words, place + each)
     if not length:
@@ -181,6 +196,17 @@ def _behind(walk: _Walk, figure: Figure) -> tuple[Mention, ...]:
     ):
         return ()
     return _named_from(walk, place + each + length)
+
+
+def _of_all(walk: _Walk, figure: Figure) -> int:
+    """Return the end of a figure and of the chamber's size behind it: "15 of the 100 seats"."""
+    total = next((one for one in walk.figures if one.first >= figure.last), None)
+    if total is None or total.role is not Role.TOTAL:
+        return figure.last
+    place = figure.last
+    for table in ("units.seats", "grammar.out", "grammar.of", "grammar.the"):
+        place += walk.wording[table].at(walk.words, place)
+    return total.last if place == total.first else figure.last
 
 
 def _named_from(walk: _Walk, place: int) -> tuple[Mention, ...]:

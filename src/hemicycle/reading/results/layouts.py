@@ -271,6 +271,7 @@ def _is_name(tokens: Sentence, wording: Wording) -> bool:
         wording.one("names.openers", words[0].low)
         and not total
         and not wording.one("grammar.the", words[0].low)
+        and not (len(words) == 1 and tokens[-1].kind == "mark")
     )
     if opener or not (words[0].capital or plain or total):
         return False

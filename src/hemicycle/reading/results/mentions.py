@@ -16,6 +16,8 @@ LONGEST = 14
 """Words of the longest name looked for."""
 
 
+_HEAD = 5
+"""Tokens of the longest hour or number before a sentence's first word."""
 _OPENING = frozenset('•*-–—:“"‘«|')
 
 
@@ -137,8 +139,13 @@ class _Finder:
         return not heading or self._goes_on(place + 1)
 
     def _opens(self, place: int) -> bool:
-        """Return whether a capital here need not mean a name: the sentence's first word."""
-        return place == 0 or self.sentence[place - 1].low in _OPENING
+        """Return whether a capital here need not mean a name: the sentence's first word.
+
+        An hour may stand before it: "23:40 With all votes counted".
+        """
+        if place == 0 or self.sentence[place - 1].low in _OPENING:
+            return True
+        return place < _HEAD and all(token.kind != "word" for token in self.sentence[:place])
 
     def _chamber(self, place: int) -> bool:
         """Return whether a chamber, not a list, is named: "Chamber of Deputies".
@@ -209,6 +216,8 @@ class _Finder:
     def _standing(self, place: int, last: int) -> Standing:
         if self.wording["names.say"].at(self.words, last) or self.words[last - 1].endswith("'s"):
             return Standing.UNDER
+        if self._apposed(last):
+            return Standing.UNDER
         back = place
         while back and place - back < 5 and self._modifies(back - 1):
             back -= 1
@@ -223,6 +232,14 @@ class _Finder:
             if beside:
                 return Standing.BESIDE
         return Standing.FREE
+
+    def _apposed(self, last: int) -> bool:
+        """Return whether a role explains the name: "Ann Lee, leader of the Greens, ..."."""
+        if last + 2 >= len(self.words) or self.words[last] != ",":
+            return False
+        the = self.wording["grammar.the"].at(self.words, last + 1)
+        role = self.wording["names.roles"].at(self.words, last + 1 + the)
+        return role > 0 and self.wording["grammar.of"].at(self.words, last + 1 + the + role) > 0
 
     def _modifies(self, place: int) -> bool:
         return self.wording.any(_MODIFIERS, self.words[place])

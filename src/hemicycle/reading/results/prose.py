@@ -178,12 +178,14 @@ def _topic(reader: _Reader) -> Name | None:
     if before is None:
         return None
     owners = [claim.owners[0] for claim in before.claims if len(claim.owners) == 1]
-    free = [
+    lists = [
         mention
         for mention in mentions_of(before.sentence, before.words, before.wording)
-        if mention.standing is Standing.FREE and mention.kind is Kind.LIST
+        if mention.standing is not Standing.UNDER and mention.kind is Kind.LIST
     ]
-    topics = owners[-1:] or free[:1]
+    free = [mention for mention in lists if mention.standing is Standing.FREE]
+    alone = lists if len(lists) == 1 else []
+    topics = owners[-1:] or free[:1] or alone
     return before.name(topics[0]) if topics else None
 
 

@@ -87,7 +87,9 @@ def _joined(tokens: list[Token], wording: Wording) -> list[Token]:
     place = 0
     while place < len(tokens):
         token = tokens[place]
-        counts = token.low in wording.number_words or "-" in token.low
+        counts = (token.low in wording.number_words or "-" in token.low) and not _named(
+            tokens, place
+        )
         found = spelled(words, place, wording) if counts and token.kind == "word" else None
         if found is None:
             out.append(token)
@@ -98,6 +100,13 @@ def _joined(tokens: list[Token], wording: Wording) -> list[Token]:
         text = " ".join(part.text for part in tokens[place - 1 : place])
         out.append(Token("number", text, token.start, last.end, str(value), value))
     return out
+
+
+def _named(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a number word is a part of a name: "the Five Star Movement"."""
+    if not tokens[place].capital or not 0 < place < len(tokens) - 1:
+        return False
+    return tokens[place - 1].kind == "word" and tokens[place + 1].capital
 
 
 def _ends(tokens: Sequence[Token], first: int, place: int, wording: Wording) -> bool:
