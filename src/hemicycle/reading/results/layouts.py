@@ -155,7 +155,7 @@ def _cell_row(reader: _Reader, line: Line) -> Row | None:
     start = line.start
     for column, printed in enumerate(line.text.split(mark)):
         end = start + len(printed)
-        tokens = tokens_of(reader.string, start, end, reader.wording)
+        tokens = tokens_of(reader.string, start, end, reader.wording) if printed.strip() else []
         start = end + 1
         numbers = [token for token in tokens if token.kind == "number"]
         lettered = any(token.kind == "word" for token in tokens)
