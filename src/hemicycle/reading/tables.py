@@ -7,6 +7,7 @@ semicolons and tabs separate, and Arabic-Indic digits do no harm. A row called
 """
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ NAMES = ("list", "party", "bloc", "name")
 SEPARATORS = ",;\t"
 LONGEST_HEADING = 4_096
 LARGEST_SEATS = 10**18
+_BREAK = re.compile(r"[\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def is_table(string: str) -> bool:
     >>> is_table("list;seats\nSairoun;54"), is_table("Sairoun won 54 seats.")
     (True, False)
     """
-    headings = _headings(text_of(string[:LONGEST_HEADING]).lines[0].text)
+    headings = _headings(_BREAK.split(string[:LONGEST_HEADING], maxsplit=1)[0])
     return "seats" in headings and any(name in headings for name in NAMES)
 
 

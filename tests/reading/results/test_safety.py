@@ -80,6 +80,9 @@ HOSTILE = {
     "cells": "a|",
     "sums": "A + B = 17. ",
     "stacked": "Red\n7\n",
+    "two lists": "Fatah 47 Victory 42 ",
+    "rows of cells": "A | 5 | 6\n",
+    "arabic": "حصل تحالف سائرون على 54 مقعدا ",
 }
 
 
@@ -122,6 +125,14 @@ def test_twice_the_hostile_input_is_at_most_little_more_than_twice_the_work(unit
     once = steps(unit * (3_000 // len(unit)))
     twice = steps(unit * (6_000 // len(unit)))
     assert twice < 2.6 * once + 2_000
+
+
+def test_twice_as_many_names_are_at_most_little_more_than_twice_the_work() -> None:
+    once, twice = (
+        steps(" ".join(f"Party{number:04} won {number % 90} seats." for number in range(count)))
+        for count in (150, 300)
+    )
+    assert twice < 2.6 * once
 
 
 def test_a_long_line_is_read() -> None:

@@ -17,7 +17,9 @@ from hemicycle.reading.results.window import Role
 from hemicycle.reading.results.wording import Wording
 
 _LINKS = frozenset("-–—:=,(|") | {"'s"}
-_COORDINATORS = ("numbers.joiner", "names.articles", "names.generic")
+_COORDINATORS = frozenset({"numbers.joiner", "names.articles", "names.generic"})
+_VERBS = frozenset({"clauses.gain", "clauses.move", "clauses.lose"})
+_LINKING = frozenset({"clauses.gain", "clauses.about", "clauses.link", "clauses.each"})
 _QUANTITIES = (Role.SEATS, Role.BARE)
 
 
@@ -67,9 +69,8 @@ def claims_of(sentence: Sentence, figures: Sequence[Figure], wording: Wording) -
 
 
 def _verb(walk: _Walk, place: int) -> bool:
-    return any(
-        walk.wording[table].at(walk.words, place)
-        for table in ("clauses.gain", "clauses.move", "clauses.lose")
+    return walk.wording.opens(_VERBS, walk.words[place]) and any(
+        walk.wording[table].at(walk.words, place) for table in _VERBS
     )
 
 
@@ -84,6 +85,10 @@ def _name(walk: _Walk, mention: Mention) -> None:
         and walk.active < subject[-1].last
     ):
         subject.append(mention)
+    elif _identifies(walk, subject[-1], mention):
+        walk.subject, walk.done, walk.active = [mention], False, -1
+    elif walk.active < subject[-1].last and ":" in walk.words[subject[-1].last : mention.first]:
+        walk.subject, walk.done = [mention], False
     elif walk.active >= subject[-1].last and _turns(walk, walk.active, mention.first):
         walk.subject, walk.done, walk.active = [mention], False, -1
 
@@ -98,12 +103,22 @@ def _describes(walk: _Walk, first: Mention, second: Mention) -> bool:
     )
 
 
+def _identifies(walk: _Walk, group: Mention, mention: Mention) -> bool:
+    """Return whether a name says who a group is: "Its partners are the Reform Bloc"."""
+    verb, *rest = walk.words[group.last : mention.first] or ("",)
+    named = group.kind is Kind.GROUP and mention.kind is Kind.LIST
+    return (
+        named
+        and walk.wording.one("clauses.gain", verb)
+        and all(walk.wording.one("names.articles", word) for word in rest)
+    )
+
+
 def coordinated(sentence: Sentence, wording: Wording, first: Mention, second: Mention) -> bool:
     """Return whether nothing but "and", commas and articles stands between two names."""
     between = sentence[first.last : second.first]
     return 0 < len(between) <= 6 and all(
-        token.low in (",", "/", "+", "&")
-        or any(wording.one(table, token.low) for table in _COORDINATORS)
+        token.low in (",", "/", "+", "&") or wording.any(_COORDINATORS, token.low)
         for token in between
     )
 
@@ -166,7 +181,7 @@ def _behind(walk: _Walk, figure: Figure) -> tuple[Mention, ...]:
     if figure.inner is not None:
         first, last = figure.inner
         return (Mention(first, last, Kind.LIST, Standing.FREE),)
-    place = figure.last
+    place = _of_all(walk, figure)
     each = walk.wording["clauses.each"].at(walk.words, place)
     length = walk.wording["clauses.to_list"].at(walk.words, place + each)
     if not length:
@@ -181,6 +196,17 @@ def _behind(walk: _Walk, figure: Figure) -> tuple[Mention, ...]:
     ):
         return ()
     return _named_from(walk, place + each + length)
+
+
+def _of_all(walk: _Walk, figure: Figure) -> int:
+    """Return the end of a figure and of the chamber's size behind it: "15 of the 100 seats"."""
+    total = next((one for one in walk.figures if one.first >= figure.last), None)
+    if total is None or total.role is not Role.TOTAL:
+        return figure.last
+    place = figure.last
+    for table in ("units.seats", "grammar.out", "grammar.of", "grammar.the"):
+        place += walk.wording[table].at(walk.words, place)
+    return total.last if place == total.first else figure.last
 
 
 def _named_from(walk: _Walk, place: int) -> tuple[Mention, ...]:
@@ -256,11 +282,11 @@ def _plain_link(walk: _Walk, mention: Mention, figure: Figure) -> bool:
 def _linked(walk: _Walk, start: int, end: int) -> bool:
     place = start
     while place < end:
-        length = max(
-            walk.wording[table].at(walk.words, place)
-            for table in ("clauses.gain", "clauses.about", "clauses.link", "clauses.each")
-        )
-        if not length and walk.words[place] not in _LINKS:
+        word = walk.words[place]
+        length = 0
+        if walk.wording.opens(_LINKING, word):
+            length = max(walk.wording[table].at(walk.words, place) for table in _LINKING)
+        if not length and word not in _LINKS:
             return False
         place += max(length, 1)
     return True

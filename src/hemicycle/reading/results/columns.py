@@ -12,6 +12,7 @@ from hemicycle.reading.results.wording import Wording
 _GAP = re.compile(r"\s*\|\s*|\t+|\s{2,}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _KINDS = ("before", "change", "seats", "total", "share", "votes", "name")
+_TABLES = frozenset(f"columns.{kind}" for kind in _KINDS)
 
 
 class Content(Enum):
@@ -92,6 +93,8 @@ def _is_rank(rows: Sequence[Mapping[int, Cell]], column: int) -> bool:
 
 def _kind(cell: str, wording: Wording) -> str:
     words = cell.split()
+    if not any(wording.opens(_TABLES, word) for word in words):
+        return ""
     whole = [kind for kind in _KINDS if wording[f"columns.{kind}"].at(words, 0) == len(words) > 0]
     part = [
         kind

@@ -1,12 +1,14 @@
 """Whether the count is finished, as far as the page says."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hemicycle.reading.results.figures import Figure
 from hemicycle.reading.results.window import Role
 from hemicycle.reading.results.wording import Wording
 
 _REACH = 8
+_NEAR = 3
 
 
 def unfinished(
@@ -24,8 +26,25 @@ def unfinished(
             end = wording["clauses.counted"].within(words, figure.last, figure.last + _REACH)
             if end is not None:
                 return figure.first, end + 1
+    for some, whole in pairwise(figures):
+        if _declared(words, some, whole, wording):
+            return some.first, whole.last
     for table in ("clauses.awaited", "clauses.provisional"):
         place = wording[table].within(words, 0, len(words))
         if place is not None:
             return place, place + wording[table].at(words, place)
     return None
+
+
+def _declared(words: Sequence[str], some: Figure, whole: Figure, wording: Wording) -> bool:
+    """Read "results declared in 210 of 266 constituencies"."""
+    between = words[some.last : whole.first]
+    of = wording["grammar.of"].at(words, some.last) > 0 and len(between) <= _NEAR
+    fewer = some.low is not None and whole.low is not None and some.low < whole.low
+    if not (of and fewer and wording["units.areas"].at(words, whole.last)):
+        return False
+    reach = max(some.first - _NEAR, 0), whole.last + _NEAR
+    return any(
+        wording[table].within(words, *reach) is not None
+        for table in ("clauses.counted", "clauses.so_far")
+    )

@@ -14,6 +14,8 @@ from hemicycle.reading.results.units import unit_behind
 from hemicycle.reading.results.window import DASHES, Role, Window
 from hemicycle.reading.results.wording import Wording
 
+_NONE = frozenset({"clauses.none"})
+
 LARGEST_CHAMBER = 3_000
 """China's National People's Congress has 2,980 members; no larger chamber is elected."""
 
@@ -35,14 +37,15 @@ def figures_of(sentence: Sentence, wording: Wording) -> list[Figure]:
     """Return the numbers of a sentence in order, each with what it counts."""
     window = Window(sentence, words_of(sentence), wording)
     found: list[Figure] = []
-    place = 0
-    while place < len(sentence):
+    end = 0
+    for place, token in enumerate(sentence):
+        counts = token.kind == "number" or wording.opens(_NONE, token.low)
+        if not counts or place < end:
+            continue
         figure = _figure(window, place, found[-1] if found else None)
-        if figure is None:
-            place += 1
-        else:
+        if figure is not None:
             found.append(figure)
-            place = max(place + 1, figure.last)
+            end = figure.last
     return found
 
 

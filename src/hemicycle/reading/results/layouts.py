@@ -22,6 +22,13 @@ LONGEST_ROW = 300
 _LONGEST_NAME = 16
 _SHORTEST_WRAPPED = 45
 _BULLETS = frozenset("•*-–—·▪◦‣●○|")
+_IN_NAMES = frozenset(
+    {"names.connectors", "names.generic", "names.plural", "numbers.joiner", "units.seats"}
+)
+_UNITS = frozenset(
+    {f"units.{name}" for name in ("seats", "share", "votes", "points")}
+    | {"clauses.changed", "clauses.about"}
+)
 _CONTENTS = {
     Role.SEATS: Content.SEATS,
     Role.BARE: Content.WHOLE,
@@ -51,10 +58,10 @@ class Table:
 
 @dataclass(slots=True)
 class Layout:
-    """The tables of some lines, and the paragraphs between them by their characters."""
+    """The tables of some lines, and the paragraphs between them by their tokens."""
 
     tables: list[Table] = field(default_factory=list)
-    paragraphs: list[tuple[int, int]] = field(default_factory=list)
+    paragraphs: list[Sentence] = field(default_factory=list)
 
 
 def layout_of(string: str, lines: Sequence[Line], wording: Wording) -> Layout:
@@ -66,8 +73,7 @@ def layout_of(string: str, lines: Sequence[Line], wording: Wording) -> Layout:
         found = _cells(reader, place) or _stacked(reader, place) or _rows(reader, place)
         if found is None:
             end = _wrapped(reader, place)
-            first, last = reader.lines[place], reader.lines[end - 1]
-            layout.paragraphs.append((first.start, last.end))
+            layout.paragraphs.append(reader.paragraph(place, end))
             place = end
         else:
             table, place = found
@@ -80,9 +86,31 @@ class _Reader:
     string: str
     lines: Sequence[Line]
     wording: Wording
+    known: dict[int, list[Token]] = field(default_factory=dict)
+    """The tokens of the lines looked at so far, by number."""
+    rows: dict[int, Row | None] = field(default_factory=dict)
+    """What they hold as rows."""
 
     def tokens(self, line: Line) -> list[Token]:
-        return tokens_of(self.string, line.start, line.end, self.wording)
+        """Return a line's tokens, found once."""
+        tokens = self.known.get(line.number)
+        if tokens is None:
+            tokens = tokens_of(self.string, line.start, line.end, self.wording)
+            self.known[line.number] = tokens
+        return tokens
+
+    def row(self, line: Line) -> Row | None:
+        """Return the name and the numbers of a line that holds nothing else."""
+        if line.number not in self.rows:
+            self.rows[line.number] = _line_row(self, line)
+        return self.rows[line.number]
+
+    def paragraph(self, place: int, end: int) -> Sentence:
+        """Return the tokens of the lines ``place:end``; number words may run on into the next."""
+        first, last = self.lines[place], self.lines[end - 1]
+        if end == place + 1:
+            return self.tokens(first)
+        return tokens_of(self.string, first.start, last.end, self.wording)
 
     def headings(self, place: int) -> dict[int, str]:
         """Return the headings in the two lines above a table, by column."""
@@ -127,7 +155,7 @@ def _cell_row(reader: _Reader, line: Line) -> Row | None:
     start = line.start
     for column, printed in enumerate(line.text.split(mark)):
         end = start + len(printed)
-        tokens = tokens_of(reader.string, start, end, reader.wording)
+        tokens = tokens_of(reader.string, start, end, reader.wording) if printed.strip() else []
         start = end + 1
         numbers = [token for token in tokens if token.kind == "number"]
         lettered = any(token.kind == "word" for token in tokens)
@@ -161,7 +189,7 @@ def _rows(reader: _Reader, place: int) -> _Found | None:
     rows: list[Row] = []
     end = place
     while end < len(reader.lines):
-        row = _line_row(reader, reader.lines[end])
+        row = reader.row(reader.lines[end])
         if row is None:
             break
         rows.append(row)
@@ -190,12 +218,12 @@ def _line_row(reader: _Reader, line: Line) -> Row | None:
     tokens = reader.tokens(line)
     first = _after_bullet(tokens)
     body = tokens[first:]
-    figures = figures_of(body, reader.wording)
     start = _numbers_start(body)
     if start is None or not _is_name(body[:start], reader.wording):
         return None
     if not _only_numbers(body, start, reader.wording):
         return None
+    figures = figures_of(body, reader.wording)
     cells = _row_cells(body, [figure for figure in figures if figure.first >= start - 1])
     if not any(cell.content in (Content.SEATS, Content.WHOLE) for cell in cells.values()):
         return None
@@ -243,6 +271,7 @@ def _is_name(tokens: Sentence, wording: Wording) -> bool:
         wording.one("names.openers", words[0].low)
         and not total
         and not wording.one("grammar.the", words[0].low)
+        and not (len(words) == 1 and tokens[-1].kind == "mark")
     )
     if opener or not (words[0].capital or plain or total):
         return False
@@ -252,8 +281,7 @@ def _is_name(tokens: Sentence, wording: Wording) -> bool:
 
 
 def _of_name(token: Token, wording: Wording) -> bool:
-    tables = ("names.connectors", "names.generic", "names.plural", "numbers.joiner", "units.seats")
-    return token.capital or any(wording.one(table, token.low) for table in tables)
+    return token.capital or wording.any(_IN_NAMES, token.low)
 
 
 def _only_numbers(body: Sentence, start: int, wording: Wording) -> bool:
@@ -267,8 +295,7 @@ def _only_numbers(body: Sentence, start: int, wording: Wording) -> bool:
 
 
 def _unit_word(token: Token, wording: Wording) -> bool:
-    tables = ("units.seats", "units.share", "units.votes", "units.points", "clauses.changed")
-    return any(wording.one(table, token.low) for table in (*tables, "clauses.about"))
+    return wording.any(_UNITS, token.low)
 
 
 def _row_cells(body: Sentence, figures: Sequence[Figure]) -> dict[int, Cell]:
@@ -343,7 +370,7 @@ def _wrapped(reader: _Reader, place: int) -> int:
         )
         if not (next_line and open_ended) or below.text.lstrip()[0] in _BULLETS:
             break
-        if _line_row(reader, below) is not None:
+        if reader.row(below) is not None:
             break
         end += 1
     return end

@@ -28,19 +28,23 @@ NEAREST = 20
 class Listed:
     """A list, all that was told of it, the most believed first, and the names it was told by."""
 
-    told: list[Told]
-    names: set[Name]
+    best: Told
+    """What is believed: with seats before without, rows before prose, then the first.
+
+    Of several that agree with it, the one with the fullest name is taken.
+    """
+    told: list[Told] = field(default_factory=list)
+    names: set[Name] = field(default_factory=set)
     counted_in: str | None = None
 
-    @property
-    def best(self) -> Told:
-        """Return what is believed: with seats before without, rows before prose, then the first.
-
-        Of several that agree with it, the one with the fullest name is taken.
-        """
-        first = max(self.told, key=lambda told: (told.has_seats, told.weight))
-        agree = [one for one in self.told if _standing(one) == _standing(first)]
-        return max(agree, key=lambda told: len(told.name.full.split()))
+    def tell(self, one: Told) -> None:
+        """Take in what else is told of the list."""
+        self.told.append(one)
+        best = self.best
+        stronger = (one.has_seats, one.weight) > (best.has_seats, best.weight)
+        fuller = len(one.name.full.split()) > len(best.name.full.split())
+        if stronger or (fuller and _standing(one) == _standing(best)):
+            self.best = one
 
     @property
     def name(self) -> Name:
@@ -131,11 +135,11 @@ class _Index:
 def _add(rows: list[Listed], index: _Index, one: Told) -> None:
     listed = index.named(one.name) or _nearly(index, one)
     if listed is not None:
-        listed.told.append(one)
+        listed.tell(one)
         if one.name not in listed.names and len(listed.names) < NEAREST:
             index.add(listed, one.name)
     elif one.has_seats or not index.sharing(one.name):
-        listed = Listed([one], set())
+        listed = Listed(one, [one])
         rows.append(listed)
         index.add(listed, one.name)
 

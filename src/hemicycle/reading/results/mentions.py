@@ -16,19 +16,21 @@ LONGEST = 14
 """Words of the longest name looked for."""
 
 
+_HEAD = 5
+"""Tokens of the longest hour or number before a sentence's first word."""
 _OPENING = frozenset('•*-–—:“"‘«|')
 
 
-_NO_NAMES = ("names.never", "units.seats")
-_FUNCTION = (
-    *(f"clauses.{name}" for name in ("gain", "move", "link", "about", "followers")),
-    "names.openers",
-    "units.others",
-    "units.votes",
-    "units.share",
-    "chambers.names",
+_NO_NAMES = frozenset({"names.never", "units.seats"})
+_FUNCTION = _NO_NAMES.union(
+    (f"clauses.{name}" for name in ("gain", "move", "link", "about", "followers")),
+    ("names.openers", "units.others", "units.votes", "units.share", "chambers.names"),
 )
 """In a script without capitals, what shows that a word is no name."""
+_PLAIN = frozenset({"names.independents", "names.rest", "names.plural"})
+"""How those begin who need no capital."""
+_CHAMBERS = frozenset({"chambers.names", "chambers.other"})
+_MODIFIERS = frozenset({"names.articles", "names.roles", "chambers.names"})
 
 
 class Kind(Enum):
@@ -81,7 +83,7 @@ class _Finder:
     wording: Wording
 
     def mention(self, place: int) -> Mention | None:
-        plain = self._plain(place)
+        plain = self._plain(place) if self.wording.opens(_PLAIN, self.words[place]) else None
         if plain is not None:
             return plain
         if not self._begins(place):
@@ -122,9 +124,9 @@ class _Finder:
     def _capital(self, place: int) -> bool:
         if not 0 <= place < len(self.words):
             return False
-        token, word = self.sentence[place], self.words[place]
-        tables = _NO_NAMES if token.cased else (*_NO_NAMES, *_FUNCTION)
-        return token.capital and not any(self.wording.one(table, word) for table in tables)
+        token = self.sentence[place]
+        tables = _NO_NAMES if token.cased else _FUNCTION
+        return token.capital and not self.wording.any(tables, self.words[place])
 
     def _begins(self, place: int) -> bool:
         if not self._capital(place) or self._chamber(place):
@@ -137,14 +139,21 @@ class _Finder:
         return not heading or self._goes_on(place + 1)
 
     def _opens(self, place: int) -> bool:
-        """Return whether a capital here need not mean a name: the sentence's first word."""
-        return place == 0 or self.sentence[place - 1].low in _OPENING
+        """Return whether a capital here need not mean a name: the sentence's first word.
+
+        An hour may stand before it: "23:40 With all votes counted".
+        """
+        if place == 0 or self.sentence[place - 1].low in _OPENING:
+            return True
+        return place < _HEAD and all(token.kind != "word" for token in self.sentence[:place])
 
     def _chamber(self, place: int) -> bool:
         """Return whether a chamber, not a list, is named: "Chamber of Deputies".
 
         India's Congress is a party: what wins something is no chamber.
         """
+        if not self.wording.opens(_CHAMBERS, self.words[place]):
+            return False
         return not self.wording["clauses.win"].at(self.words, place + 1) and any(
             (length := self.wording[table].at(self.words, place)) > 0
             and not (self._capital(place + length) or self._generic(place + length))
@@ -207,6 +216,8 @@ class _Finder:
     def _standing(self, place: int, last: int) -> Standing:
         if self.wording["names.say"].at(self.words, last) or self.words[last - 1].endswith("'s"):
             return Standing.UNDER
+        if self._apposed(last):
+            return Standing.UNDER
         back = place
         while back and place - back < 5 and self._modifies(back - 1):
             back -= 1
@@ -222,9 +233,13 @@ class _Finder:
                 return Standing.BESIDE
         return Standing.FREE
 
+    def _apposed(self, last: int) -> bool:
+        """Return whether a role explains the name: "Ann Lee, leader of the Greens, ..."."""
+        if last + 2 >= len(self.words) or self.words[last] != ",":
+            return False
+        the = self.wording["grammar.the"].at(self.words, last + 1)
+        role = self.wording["names.roles"].at(self.words, last + 1 + the)
+        return role > 0 and self.wording["grammar.of"].at(self.words, last + 1 + the + role) > 0
+
     def _modifies(self, place: int) -> bool:
-        word = self.words[place]
-        return any(
-            self.wording.one(table, word)
-            for table in ("names.articles", "names.roles", "chambers.names")
-        )
+        return self.wording.any(_MODIFIERS, self.words[place])

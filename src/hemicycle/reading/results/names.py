@@ -214,9 +214,11 @@ def _words(name: str) -> list[str]:
 
 def folded(word: str) -> str:
     """Return a word without case, marks, hyphens and a plural's s."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "")
-    plain = plain.replace("-", "")
+    plain = word.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = plain.replace("'", "").replace("-", "")
     return plain[:-1] if len(plain) > 4 and plain.endswith("s") else plain
 
 

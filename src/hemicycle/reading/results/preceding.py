@@ -118,6 +118,12 @@ def _is_total(window: Window, first: int, unit: Unit) -> bool:
         start -= 1
     of = window.before("grammar.of", start)
     genitive = window.at("grammar.genitive", start) > 0
+    if (
+        of
+        and unit.role in (Role.SEATS, Role.TOTAL)
+        and window.before("chambers.names", start - of)
+    ):
+        return True
     if of or genitive:
         return _counted(window, start - of) or (not genitive and _belongs(window, start, unit))
     return start < first and _belongs(window, start, unit)
@@ -130,6 +136,8 @@ def _sized(window: Window, first: int) -> bool:
 
 def _owned(window: Window, first: int) -> bool:
     end = first - 1 if window.word(first - 1) == ":" else first
+    if end < first and window.before("chambers.total", end) > 1:
+        return True
     total = window.wording.one("chambers.totals", window.word(end - 1))
     return total and not window.before("clauses.about", end)
 

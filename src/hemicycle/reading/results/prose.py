@@ -21,7 +21,7 @@ from hemicycle.reading.results.owned import (
 )
 from hemicycle.reading.results.said import Said, ends_of
 from hemicycle.reading.results.scope import Scope, entered, is_hypothetical, is_past, weight_of
-from hemicycle.reading.results.tokens import Sentence, sentences_of, tokens_of, words_of
+from hemicycle.reading.results.tokens import Sentence, sentences_of, words_of
 from hemicycle.reading.results.told import Place, Stated, Telling, Told, Weight
 from hemicycle.reading.results.window import Role
 from hemicycle.reading.results.wording import Wording
@@ -53,13 +53,14 @@ class _Reader:
     """The sentence before this one in the same paragraph."""
 
 
-def read_prose(place: Place, paragraphs: Sequence[tuple[int, int]], wording: Wording) -> Telling:
-    """Read paragraphs, each given by its first and last character in the page."""
+def read_prose(place: Place, paragraphs: Sequence[Sentence], wording: Wording) -> Telling:
+    """Read paragraphs, each given by its tokens."""
     reader = _Reader(place, wording, Scope(year=place.latest_year))
-    for start, end in paragraphs:
-        tokens = _after_dateline(tokens_of(place.string, start, end, wording))
+    for paragraph in paragraphs:
+        tokens = _after_dateline(paragraph)
         reader.seated = any(wording.one("units.seats", token.low) for token in tokens)
-        reader.scope = replace(reader.scope, elsewhere=False)
+        if reader.scope.elsewhere:
+            reader.scope = replace(reader.scope, elsewhere=False)
         reader.before = None
         sentences = [_said(reader, sentence) for sentence in sentences_of(tokens, wording)]
         touching = sum(claim.touching for said in sentences for claim in said.claims)
@@ -102,7 +103,8 @@ def _sentence(reader: _Reader, said: Said) -> None:
     listing = sum(claim.touching and claim.figure.role in QUANTITIES for claim in said.claims)
     if listing >= LISTING and weight is Weight.PROSE:
         weight = Weight.ROW
-    said = replace(said, weight=weight)
+    if weight is not said.weight:
+        said = replace(said, weight=weight)
     _chamber(reader, said)
     equation = equation_told(said)
     if equation is not None:
@@ -176,12 +178,14 @@ def _topic(reader: _Reader) -> Name | None:
     if before is None:
         return None
     owners = [claim.owners[0] for claim in before.claims if len(claim.owners) == 1]
-    free = [
+    lists = [
         mention
         for mention in mentions_of(before.sentence, before.words, before.wording)
-        if mention.standing is Standing.FREE and mention.kind is Kind.LIST
+        if mention.standing is not Standing.UNDER and mention.kind is Kind.LIST
     ]
-    topics = owners[-1:] or free[:1]
+    free = [mention for mention in lists if mention.standing is Standing.FREE]
+    alone = lists if len(lists) == 1 else []
+    topics = owners[-1:] or free[:1] or alone
     return before.name(topics[0]) if topics else None
 
 

@@ -31,17 +31,10 @@ class Token(NamedTuple):
     end: int
     low: str
     value: Number | None = None
-
-    @property
-    def cased(self) -> bool:
-        """Return whether the word's script has capitals; Arabic and Hebrew have none."""
-        return self.text.lower() != self.text.upper()
-
-    @property
-    def capital(self) -> bool:
-        """Return whether the word may be a name: Fatah, al-Fatih, D66; any in Arabic."""
-        named = any(map(str.isupper, self.text)) or not self.cased
-        return self.kind == "word" and named
+    capital: bool = False
+    """Whether the word may be a name: Fatah, al-Fatih, D66; any in Arabic."""
+    cased: bool = True
+    """Whether the word's script has capitals; Arabic and Hebrew have none."""
 
 
 Sentence = Sequence[Token]
@@ -49,9 +42,11 @@ Sentence = Sequence[Token]
 
 def tokens_of(string: str, start: int, end: int, wording: Wording) -> list[Token]:
     """Return the tokens of ``string[start:end]``, number words joined to numbers."""
-    return _joined(
-        [_token(found, wording) for found in _TOKEN.finditer(string, start, end)], wording
-    )
+    tokens = [_token(found, wording) for found in _TOKEN.finditer(string, start, end)]
+    spelt = wording.number_words.keys()
+    if spelt.isdisjoint([part for token in tokens for part in token.low.split("-")]):
+        return tokens
+    return _joined(tokens, wording)
 
 
 def sentences_of(tokens: Sequence[Token], wording: Wording) -> Iterator[Sentence]:
@@ -68,15 +63,21 @@ def sentences_of(tokens: Sequence[Token], wording: Wording) -> Iterator[Sentence
 
 def words_of(sentence: Sentence) -> tuple[str, ...]:
     """Return the sentence's words and marks in lower case; a number is its own digits."""
-    return tuple(token.low for token in sentence)
+    return tuple([token.low for token in sentence])
 
 
 def _token(found: re.Match[str], wording: Wording) -> Token:
-    text, start, end = found.group(), found.start(), found.end()
-    if found.lastgroup == "number":
+    kind, text = found.lastgroup, found[0]
+    start, end = found.span()
+    if kind == "number":
         return Token("number", text, start, end, text, figure(text, wording))
-    if found.lastgroup == "word":
-        return Token("word", text, start, end, text.lower().replace("’", "'"))
+    if kind == "word":
+        if text.isascii() and text.islower():
+            return Token("word", text, start, end, text)
+        low = text.lower()
+        cased = low != text.upper()
+        capital = not cased or (low != text and any(map(str.isupper, text)))
+        return Token("word", text, start, end, low.replace("’", "'"), None, capital, cased)
     return Token("mark", text, start, end, text)
 
 
@@ -86,7 +87,10 @@ def _joined(tokens: list[Token], wording: Wording) -> list[Token]:
     place = 0
     while place < len(tokens):
         token = tokens[place]
-        found = spelled(words, place, wording) if token.kind == "word" else None
+        counts = (token.low in wording.number_words or "-" in token.low) and not _named(
+            tokens, place
+        )
+        found = spelled(words, place, wording) if counts and token.kind == "word" else None
         if found is None:
             out.append(token)
             place += 1
@@ -96,6 +100,13 @@ def _joined(tokens: list[Token], wording: Wording) -> list[Token]:
         text = " ".join(part.text for part in tokens[place - 1 : place])
         out.append(Token("number", text, token.start, last.end, str(value), value))
     return out
+
+
+def _named(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a number word is a part of a name: "the Five Star Movement"."""
+    if not tokens[place].capital or not 0 < place < len(tokens) - 1:
+        return False
+    return tokens[place - 1].kind == "word" and tokens[place + 1].capital
 
 
 def _ends(tokens: Sequence[Token], first: int, place: int, wording: Wording) -> bool:

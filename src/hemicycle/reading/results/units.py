@@ -33,6 +33,8 @@ def _of_total(window: Window, place: int) -> Unit | None:
         return None
     for step in range(place + 1, min(place + 7, len(window.words))):
         if window.number(step):
+            if window.at("units.posts", step + 1):
+                return Unit(Role.OTHER, place)
             seats = window.at("units.seats", step + 1)
             part = of_tier(window, step + 1 + seats)
             return Unit(Role.PART if part else Role.SEATS, place)

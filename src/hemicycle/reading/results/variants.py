@@ -1,9 +1,9 @@
 """Names that the page spells in two ways: Sairoun and Sairoon, Labour and Labor."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from hemicycle.reading.results.names import folded, sound
+from hemicycle.reading.results.names import content_words, folded, sound
 from hemicycle.reading.results.told import Place
 from hemicycle.reading.results.wording import Wording
 from hemicycle.records.page import Span
@@ -33,13 +33,35 @@ def variants_of(
         for word in _WORD.findall(name)
         if word[0].isupper() and not _ordinary(word, wording)
     }
+    printed = {word for start, end in reach for word in _WORD.findall(place.string, start, end)}
+    sounds = {word: sound(word) for word in printed if word[0].isupper()}
+    spellings: dict[str, set[str]] = {}
+    for word, heard in sounds.items():
+        if heard in named:
+            spellings.setdefault(heard, set()).add(folded(word))
+    several = {
+        heard
+        for heard, words in spellings.items()
+        if len(words) > 1 and not _apart(words, names, wording)
+    }
     found: dict[str, dict[str, Span]] = {}
-    for start, end in reach:
+    for start, end in reach if several else ():
         for match in _WORD.finditer(place.string, start, end):
-            word = match.group()
-            if word[0].isupper() and (key := sound(word)) in named:
-                found.setdefault(key, {}).setdefault(folded(word), place.span(*match.span()))
-    return [list(spellings.values()) for spellings in found.values() if len(spellings) > 1]
+            heard = sounds.get(match.group(), "")
+            if heard in several:
+                spelt = found.setdefault(heard, {})
+                spelt.setdefault(folded(match.group()), place.span(*match.span()))
+    return [list(spelt.values()) for spelt in found.values()]
+
+
+def _apart(spellings: Collection[str], names: Sequence[str], wording: Wording) -> bool:
+    """Return whether each spelling belongs to another list: Brothers of Italy, Forza Italia."""
+    others = [
+        content - set(spellings)
+        for content in (content_words(name, wording) for name in names)
+        if content & set(spellings)
+    ]
+    return len(others) == len(spellings) and all(others) and len(set(others)) == len(others)
 
 
 def _ordinary(word: str, wording: Wording) -> bool:

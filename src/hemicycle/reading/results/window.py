@@ -52,11 +52,18 @@ class Window:
 
     def at(self, table: str, place: int) -> int:
         """Return how many words of a phrase of the table begin there."""
-        return self.wording[table].at(self.words, place) if place >= 0 else 0
+        if not (
+            0 <= place < len(self.words)
+            and table in self.wording.opening.get(self.words[place], ())
+        ):
+            return 0
+        return self.wording.tables[table].at(self.words, place)
 
     def before(self, table: str, place: int) -> int:
         """Return how many words of a phrase of the table end there."""
-        return self.wording[table].before(self.words, place)
+        if place < 1 or table not in self.wording.closing.get(self.words[place - 1], ()):
+            return 0
+        return self.wording.tables[table].before(self.words, place)
 
     def glued(self, place: int) -> bool:
         """Return whether nothing is printed between the token and the one before it."""

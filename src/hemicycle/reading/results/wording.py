@@ -6,7 +6,7 @@ words and never searched for, so that the cost does not depend on what the page 
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -34,23 +34,28 @@ class Phrases:
         >>> phrases(["out of", "out"]).at(("54", "out", "of", "329"), 1)
         2
         """
-        room = len(words) - start
-        for length in self.first.get(words[start], ()) if room > 0 else ():
-            if length <= room and tuple(words[start : start + length]) in self.known:
+        lengths = self.first.get(words[start]) if start < len(words) else None
+        for length in lengths or ():
+            run = tuple(words[start : start + length])
+            if run in self.known and len(run) == length:
                 return length
         return 0
 
     def before(self, words: Sequence[str], end: int) -> int:
         """Return how many words the longest phrase has that ends before ``end``, or 0."""
-        for length in self.last.get(words[end - 1], ()) if end > 0 else ():
+        lengths = self.last.get(words[end - 1]) if end > 0 else None
+        for length in lengths or ():
             if length <= end and tuple(words[end - length : end]) in self.known:
                 return length
         return 0
 
     def within(self, words: Sequence[str], start: int, end: int) -> int | None:
         """Return where the first phrase lies that begins in ``start:end``, or ``None``."""
-        for place in range(max(start, 0), min(end, len(words))):
-            if words[place] in self.first and self.at(words, place):
+        start = max(start, 0)
+        if self.first.keys().isdisjoint(words[start:end]):
+            return None
+        for place, word in enumerate(words[start:end], start):
+            if word in self.first and self.at(words, place):
                 return place
         return None
 
@@ -67,6 +72,12 @@ class Wording:
 
     language: str
     tables: Mapping[str, Phrases]
+    standing: Mapping[str, frozenset[str]]
+    """For each word, the tables in which it stands alone."""
+    opening: Mapping[str, frozenset[str]]
+    """For each word, the tables in which it begins a phrase."""
+    closing: Mapping[str, frozenset[str]]
+    """For each word, the tables in which it ends a phrase."""
     number_words: Mapping[str, int]
     decimal_comma: bool
     space_groups: bool
@@ -76,7 +87,17 @@ class Wording:
 
     def one(self, name: str, word: str) -> bool:
         """Return whether the single word stands in the table."""
-        return (word,) in self[name].known
+        return name in self.standing.get(word, ())
+
+    def any(self, names: frozenset[str], word: str) -> bool:
+        """Return whether the single word stands in one of the tables."""
+        tables = self.standing.get(word)
+        return tables is not None and not names.isdisjoint(tables)
+
+    def opens(self, names: frozenset[str], word: str) -> bool:
+        """Return whether the word begins a phrase in one of the tables."""
+        tables = self.opening.get(word)
+        return tables is not None and not names.isdisjoint(tables)
 
 
 def phrases(entries: Iterable[str]) -> Phrases:
@@ -103,8 +124,26 @@ def wording_in(language: str) -> Wording:
     for name in ("joiner", "hundred", "thousand"):
         tables[f"numbers.{name}"] = phrases(numbers.get(name, ()))
     return Wording(
-        language, tables, numbers["words"], numbers["decimal"] == ",", numbers["space_groups"]
+        language,
+        tables,
+        _tables_by_word((name, phrase[0]) for name, phrase in _all(tables) if len(phrase) == 1),
+        _tables_by_word((name, phrase[0]) for name, phrase in _all(tables)),
+        _tables_by_word((name, phrase[-1]) for name, phrase in _all(tables)),
+        numbers["words"],
+        numbers["decimal"] == ",",
+        numbers["space_groups"],
     )
+
+
+def _all(tables: Mapping[str, Phrases]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    return ((name, phrase) for name, table in tables.items() for phrase in table.known)
+
+
+def _tables_by_word(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    tables: dict[str, set[str]] = {}
+    for name, word in pairs:
+        tables.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in tables.items()}
 
 
 def wording_of(string: str) -> Wording:

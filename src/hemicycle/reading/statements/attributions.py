@@ -74,6 +74,9 @@ def _scan(clause: Clause) -> list[Attribution]:
 
 def _at(clause: Clause, at: int, found: list[Attribution]) -> tuple[Attribution | None, int]:
     """Try every cue that the token at ``at`` may begin; return one and how far to step."""
+    word, lexicon = clause.sentence.tokens[at].word, clause.sentence.lexicon
+    if not (word in lexicon.cues or word in lexicon.sets["be"] or word in lexicon.sets["quoting"]):
+        return None, 1
     for cue in cues_at(clause, at):
         attribution = _read(clause, at, cue, found[-1] if found else None)
         if attribution and _fits(attribution, found):

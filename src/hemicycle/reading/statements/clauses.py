@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hemicycle.reading.statements.cues import Cue, Lexicon, Phrase
 from hemicycle.reading.statements.sentences import Token
@@ -24,15 +25,14 @@ class Sentence:
 
     def is_(self, name: str, at: int) -> bool:
         """Return whether the token at ``at`` exists and is a word of the set ``name``."""
-        return 0 <= at < len(self.tokens) and self.lexicon.has(name, self.tokens[at].word)
+        return 0 <= at < len(self.tokens) and self.tokens[at].word in self.lexicon.sets[name]
 
     def text(self, at: int) -> str:
         """Return the token at ``at`` as printed, or an empty text beyond the ends."""
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The tokens ``lo:hi`` of a sentence."""
 
     sentence: Sentence
@@ -56,7 +56,9 @@ def phrase_length(
     if not 0 <= at < len(tokens):
         return 0
     for phrase in phrases.get(tokens[at].word, ()):
-        if tuple(token.word for token in tokens[at : at + len(phrase)]) == phrase:
+        if len(phrase) == 1 or (
+            tuple([token.word for token in tokens[at : at + len(phrase)]]) == phrase
+        ):
             return len(phrase)
     return 0
 
@@ -74,9 +76,10 @@ def pieces(clause: Clause) -> Iterator[Clause]:
 def cues_at(clause: Clause, at: int) -> Iterator[Cue]:
     """Yield the cues that the tokens from ``at`` may be, the longest first."""
     tokens = clause.sentence.tokens
-    if tokens[at].quoted or not tokens[at].text.islower():
+    cues = clause.sentence.lexicon.cues.get(tokens[at].word)
+    if cues is None or tokens[at].quoted or not tokens[at].text.islower():
         return
-    for cue in clause.sentence.lexicon.cues.get(tokens[at].word, ()):
+    for cue in cues:
         words = tuple(token.word for token in tokens[at : min(at + len(cue.words), clause.hi)])
         if words == cue.words:
             yield cue

@@ -6,7 +6,7 @@ A quotation that holds nothing but a cue ("he “categorically denied” reports
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hemicycle.reading.statements.quotations import Quotation
 
@@ -23,8 +23,7 @@ MOST_TOKENS = 300
 """A sentence of more tokens is a table or a list, not prose: nothing is read from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, mark or whole quotation; ``start`` and ``end`` count characters of the page.
 
     ``word`` is the text in lower case without a full stop, by which the data files know it.

@@ -35,6 +35,10 @@ class Wording:
     whole: dict[str, Role]
     heads: dict[str, Role]
     tails: dict[str, Role]
+    first: frozenset[str]
+    """The words with which a head begins."""
+    last: frozenset[str]
+    """The words with which a tail ends."""
     said: frozenset[str]
     says: frozenset[str]
     lead: frozenset[str]
@@ -80,11 +84,12 @@ def role_of(line: str) -> Role | None:
     role = table.whole.get(joined) or table.whole.get(joined.replace("0", _NUMBER))
     if role:
         return role
-    for count in range(min(_LONGEST, len(words) - 1), 0, -1):
-        head = table.heads.get(" ".join(words[:count]))
+    first, last = words[0] in table.first, words[-1] in table.last
+    for count in range(min(_LONGEST, len(words) - 1), 0, -1) if first or last else ():
+        head = table.heads.get(" ".join(words[:count])) if first else None
         if head and _may_go_on(line, words, count):
             return head
-        tail = table.tails.get(" ".join(words[-count:]))
+        tail = table.tails.get(" ".join(words[-count:])) if last else None
         if tail and len(words) <= _FULL // 2:
             return tail
     return None
@@ -130,6 +135,8 @@ def wording() -> Wording:
     raised, goal = gather("fund", "raised"), gather("fund", "goal")
     return Wording(
         **lines,
+        first=frozenset(phrase.split()[0] for phrase in lines["heads"]),
+        last=frozenset(phrase.split()[-1] for phrase in lines["tails"]),
         said=gather("authors", "said"),
         says=gather("authors", "says"),
         lead=gather("authors", "lead"),
