@@ -5,7 +5,7 @@ WORKERS ?= auto
 EXAMPLE := examples/iraq-2018/page.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench docs schema picture laws likely sessions lock hooks clean
+.PHONY: help setup demo test check bench docs schema picture gallery laws likely sessions lock hooks clean
 
 help:                      ## what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ schema: setup              ## rewrite docs/reference/schema/ from the records
 
 picture: setup             ## rewrite the README's picture from the example
 	$(BIN)/hemicycle draw $(EXAMPLE) -o docs/pictures/iraq-2018.svg
+
+gallery: setup             ## rewrite the gallery of pictures
+	$(BIN)/python -m docs.gallery
 
 laws: setup                ## rewrite docs/laws/ from the laws
 	$(BIN)/python -m docs.laws

@@ -71,7 +71,8 @@ def _document(chamber: Chamber, svg: str) -> str:
         '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{chamber.seats_total} seats, {chamber.majority} are a majority</title>\n"
-        "<style>:root{color-scheme:light dark}body{max-width:40rem;margin:2rem auto;"
+        "<style>:root{color-scheme:light dark;--ink:CanvasText;--soft:CanvasText;--paper:Canvas}"
+        "body{max-width:40rem;margin:2rem auto;"
         "padding:0 1rem;font:1rem/1.5 sans-serif}svg{width:100%;height:auto}"
         "th{text-align:start;font-weight:400}td{text-align:end;padding-inline-start:2rem}</style>\n"
         f"<main><h1>{chamber.seats_total} seats, {chamber.majority} are a majority</h1>\n"

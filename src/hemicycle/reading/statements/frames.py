@@ -75,7 +75,7 @@ def _parted(sentence: Sentence) -> Sentence:
         for start, end in ((token.start, cut), (cut, token.end)):
             text = token.text[start - token.start : end - token.start]
             word = text.lower().replace("'", "’")
-            tokens.append(replace(token, text=text, word=word, start=start, end=end))
+            tokens.append(token._replace(text=text, word=word, start=start, end=end))
     return replace(sentence, tokens=tuple(tokens))
 
 
