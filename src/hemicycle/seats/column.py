@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from heapq import heapify, heapreplace
 from itertools import pairwise
 from math import inf, lcm
 from typing import TypeAlias
@@ -94,11 +95,13 @@ class Column:
         if held and (sum(self.floors) > seats or held.keys() - votes.keys()):
             raise SeatsError(f"of {seats} seats, these are held before the division: {dict(held)}")
         caps = [limits.get(name, seats) for name in votes] if limits else [seats] * len(votes)
-        # A list without votes takes no seat, whatever is left over.
-        self.caps = [
-            cap if tally else floor
-            for tally, cap, floor in zip(self.tallies, caps, self.floors, strict=True)
-        ]
+        if 0 in self.tallies:
+            # A list without votes takes no seat, whatever is left over.
+            caps = [
+                cap if tally else floor
+                for tally, cap, floor in zip(self.tallies, caps, self.floors, strict=True)
+            ]
+        self.caps = caps
         self.counts = list(self.floors)
         self.tied: tuple[int, ...] = ()
         self.open = 0
@@ -117,7 +120,7 @@ class Column:
             for _ in range(sum(self.counts) - seats):
                 self._place(self.last.index(min(self.last)), -1)
         self._award(seats - sum(self.counts))
-        if max(self.next) == inf:
+        if not self.row[0] and max(self.next) == inf:
             raise SeatsError("this method gives every list a seat first: the seats are too few")
         self.last = self._won_quotients()
 
@@ -162,13 +165,15 @@ class Column:
     def _award(self, seats: int) -> None:
         upcoming, counts, caps = self.next, self.counts, self.caps
         tallies, row = self.tallies, self.row
+        queue = [(-value, index) for index, value in enumerate(upcoming)]
+        heapify(queue)
         for given in range(seats):
-            best = max(upcoming)
-            if best < 0:
+            best, index = queue[0]
+            if best > 0:
                 raise SeatsError(f"the lists can fill only {given} of {seats} seats")
-            index = upcoming.index(best)
             held = counts[index] = counts[index] + 1
-            upcoming[index] = -1.0 if held >= caps[index] else tallies[index] / row[held]
+            value = upcoming[index] = -1.0 if held >= caps[index] else tallies[index] / row[held]
+            heapreplace(queue, (-value, index))
 
     def _place(self, index: int, change: int) -> None:
         tally = self.tallies[index]

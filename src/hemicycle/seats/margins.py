@@ -56,24 +56,25 @@ def closest(contests: Iterable[ContestAllocation]) -> list[tuple[ContestId, Marg
 
 def _missing(column: Column) -> list[int | None]:
     """Return the votes that every list misses for one more seat."""
+    counts, votes = column.counts, list(column.votes.values())
     if column.tied:
-        return _beyond(column, column.missed(column.tied[0]))
+        return _beyond(column, column.missed(column.tied[0]), counts, votes)
     lowest = column.lowest_won()
     if column.last[lowest] == inf:
-        return [None] * len(column.counts)
-    missing = _beyond(column, column.won(lowest))
+        return [None] * len(counts)
+    missing = _beyond(column, column.won(lowest), counts, votes)
     # Its own last seat is not its rival: the next one from below is.
     following = column.lowest_won(but=lowest)
-    nobody = following == lowest or column.last[following] == inf
-    missing[lowest] = None if nobody else _beyond(column, column.won(following), lowest)[0]
+    alone = following == lowest or column.last[following] == inf
+    own = counts[lowest : lowest + 1], votes[lowest : lowest + 1]
+    missing[lowest] = None if alone else _beyond(column, column.won(following), *own)[0]
     return missing
 
 
-def _beyond(column: Column, rival: Quotient, only: int | None = None) -> list[int | None]:
-    """Return the votes after which the next quotient of a list is larger than the rival."""
-    counts, votes = column.counts, list(column.votes.values())
-    if only is not None:
-        counts, votes = counts[only : only + 1], votes[only : only + 1]
+def _beyond(
+    column: Column, rival: Quotient, counts: list[int], votes: list[int]
+) -> list[int | None]:
+    """Return the votes after which the next quotient of each list is larger than the rival."""
     tally, divisor = rival
     row, price = column.row, divisor * column.scale
     reach = [tally * row[held] // price for held in counts]
