@@ -93,7 +93,9 @@ def _report_of(allocation: "Allocation", given: Given) -> Report:
     ties = [one.tie for one in allocation.contests if one.tie]
     ties += [allocation.tie] if allocation.tie else []
     waiting = Counter(name for tie in ties for name in tie.lists)
-    total = sum(allocation.totals.values()) + sum(tie.seats for tie in ties)
+    given_out = sum(allocation.totals.values()) + sum(tie.seats for tie in ties)
+    # Overhang can make the house larger than its folder says; uncounted contests are not listed.
+    total = max(allocation.seats_total, given_out)
     rows = tuple(
         ListRow(name, seats_min=seats, seats_max=seats + waiting[name])
         if waiting[name]

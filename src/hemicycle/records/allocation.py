@@ -84,13 +84,15 @@ class Step:
 class Allocation:
     """The seats of one election under one law.
 
-    ``totals`` counts the seats won outright. ``tie`` is a tie of the whole house that later
-    steps had to wait for: then ``totals`` holds only what was certain before it. ``indices`` are
-    those of the whole house by name, where they were asked for; ``None`` is one without bound.
+    ``seats_total`` is the size of the house; ``totals`` counts the seats won outright. ``tie``
+    is a tie of the whole house that later steps had to wait for: then ``totals`` holds only what
+    was certain before it. ``indices`` are those of the whole house by name, where they were asked
+    for; ``None`` is one without bound.
     """
 
     law: str
     election: str
+    seats_total: int
     contests: tuple[ContestAllocation, ...]
     totals: Mapping[ListId, int]
     tie: Tie | None = None

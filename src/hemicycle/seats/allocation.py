@@ -42,6 +42,7 @@ def allocate(election: Election, law: Law, lots: Sequence[Lot] = ()) -> Allocati
     return Allocation(
         law.id,
         election.id,
+        election.seats_total,
         tuple(protocol.contests.values()),
         dict(totals),
         tie,
