@@ -234,6 +234,10 @@ def test_ten_thousand_lists_and_ten_to_the_fifteen_votes(tmp_path: Path, capsys:
         ("election.toml", TOML.replace("2019-04-28", "1982-10-28"), "holds from 1985-06-21"),
         ("election.toml", TOML.replace('"ESP"', '"PRT"'), "spain_1985 is a law of ESP, but x is"),
         ("election.toml", "id = ", "election.toml: "),
+        ("election.toml", TOML + "figures = 3\n", "figures is 3, expected a table [figures]"),
+        ("election.toml", TOML + 'sources = ["x"]\n', "expected tables [[sources]]"),
+        ("election.toml", TOML.replace("= 3", "= 0"), "seats_total is 0, expected 1 or more"),
+        ("contests.csv", "contest,seats\nP,10001\n", "10001 seats are more than 10,000"),
     ],
 )
 def test_bad_input_is_refused_with_its_place(
@@ -364,6 +368,16 @@ def test_governments_reads_the_seats_that_seats_wrote(
     assert status == 0
     winning = json.loads(out)["minimal_winning"]["coalitions"]
     assert {"A", "SP", "SV"} in [set(one["members"]) for one in winning]
+
+
+def test_contests_that_are_not_counted_are_seats_of_the_chamber(
+    elections: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    """Of Iraq's 329 seats in 2025 the folder has the votes for 239."""
+    file = tmp_path / "seats.json"
+    file.write_text(run(capsys, "seats", elections / "iq_2025", "--json")[1], encoding="utf-8")
+    chamber = json.loads(run(capsys, "read", file, "--json")[1])["chamber"]
+    assert (chamber["seats_total"], chamber["majority"]) == (329, 165)
 
 
 def test_seats_that_wait_for_a_lot_are_a_range(tmp_path: Path, capsys: Capture) -> None:

@@ -1,15 +1,20 @@
 """What a command is given: a file or standard input, of the kinds that the contract names."""
 
-import hashlib
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hemicycle.errors import ElectionError, ReadingError
 from hemicycle.reading.text import Text
-from hemicycle.records.page import Report, Source
+from hemicycle.records.page import Report
+
+if TYPE_CHECKING:
+    from hemicycle.records.allocation import Allocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Understood:
 
 
 def understand(path: str) -> Understood:
-    """Read the input at ``path``: a page, a table of seats, a report or seats in JSON.
+    """Read the input at ``path``: a page, a table of seats, a report or an allocation in JSON.
 
     Raises
     ------
@@ -72,15 +77,37 @@ def _document(given: Given) -> Understood | None:
     from hemicycle.records.allocation import Allocation
     from hemicycle.records.documents import from_json, schema_of
 
-    kind = schema_of(given.data)
-    if kind is None:
+    schema = schema_of(given.data)
+    if schema is None:
         return None
-    if kind == "hemicycle/allocation/1":
-        from hemicycle.seats.report import report_of
-
-        source = Source(given.name, hashlib.sha256(given.data).hexdigest())
-        return Understood(report_of(from_json(given.data, Allocation), source), None)
+    if schema.startswith("hemicycle/allocation/"):
+        return Understood(_report_of(from_json(given.data, Allocation), given), None)
     return Understood(from_json(given.data, Report), None)
+
+
+def _report_of(allocation: "Allocation", given: Given) -> Report:
+    """Return an allocation's seats as rows; a seat that waits for a lot may be any tied list's."""
+    from hemicycle.records.chamber import simple_majority
+    from hemicycle.records.page import ListRow, Source, StatedChamber
+
+    ties = [one.tie for one in allocation.contests if one.tie]
+    ties += [allocation.tie] if allocation.tie else []
+    waiting = Counter(name for tie in ties for name in tie.lists)
+    given_out = sum(allocation.totals.values()) + sum(tie.seats for tie in ties)
+    # Overhang can make the house larger than its folder says; uncounted contests are not listed.
+    total = max(allocation.seats_total, given_out)
+    rows = tuple(
+        ListRow(name, seats_min=seats, seats_max=seats + waiting[name])
+        if waiting[name]
+        else ListRow(name, seats=seats)
+        for name, seats in allocation.totals.items()
+    )
+    return Report(
+        Source(given.name, sha256(given.data).hexdigest()),
+        chamber=StatedChamber(total, simple_majority(total), "computed"),
+        lists=rows,
+        findings=allocation.findings,
+    )
 
 
 def _page(given: Given) -> Understood:

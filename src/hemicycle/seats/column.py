@@ -23,6 +23,9 @@ Seats: TypeAlias = Mapping[ListId, int]
 _LARGE = 10**15
 """Divisors beyond this are no floats any more, and a guess of the cut would be none."""
 
+MOST_SEATS = 10_000
+"""No chamber on earth has so many seats: a larger figure is a slip."""
+
 Quotient: TypeAlias = tuple[int, int]
 """Tally and divisor, both whole; the divisor may be 0, which is larger than any other quotient."""
 
@@ -61,10 +64,12 @@ def check_votes(votes: Votes, seats: int) -> None:
     Raises
     ------
     SeatsError, NoVotesError, ElectionError
-        Where seats or votes are negative, or there is no vote at all.
+        Where seats or votes are negative, the seats too many, or there is no vote at all.
     """
     if seats < 0:
         raise SeatsError(f"a contest cannot have {seats} seats")
+    if seats > MOST_SEATS:
+        raise SeatsError(f"{seats} seats are more than {MOST_SEATS:,}: surely a slip")
     if min(votes.values(), default=0) < 0:
         negative = [f"{name} {count}" for name, count in votes.items() if count < 0]
         raise ElectionError(f"negative votes: {', '.join(negative)}")

@@ -57,14 +57,14 @@ def read_election(folder: Folder) -> Election:
         country=_field(about, "country", str),
         body=_field(about, "body", str),
         date=_field(about, "date", date),
-        seats_total=_field(about, "seats_total", int),
+        seats_total=_house(about),
         contests=contests,
         votes=_votes(folder, [contest.id for contest in contests], lists),
         law=_field(about, "law", str) if "law" in about else None,
         lists=lists,
         candidates=tuple(_candidates(folder)),
         figures=_figures(about),
-        sources=tuple(source.get("title", "") for source in about.get("sources", [])),
+        sources=tuple(_sources(about)),
     )
 
 
@@ -146,8 +146,25 @@ def _field(about: Mapping[str, Any], name: str, kind: type) -> Any:
     return value
 
 
+def _house(about: Mapping[str, Any]) -> int:
+    seats: int = _field(about, "seats_total", int)
+    if seats < 1:
+        raise DocumentError(f"election.toml: seats_total is {seats}, expected 1 or more")
+    return seats
+
+
+def _sources(about: Mapping[str, Any]) -> Iterable[str]:
+    sources = about.get("sources", [])
+    if not isinstance(sources, list) or not all(isinstance(one, dict) for one in sources):
+        raise DocumentError(f"election.toml: sources is {sources!r}, expected tables [[sources]]")
+    for source in sources:
+        yield str(source.get("title", ""))
+
+
 def _figures(about: Mapping[str, Any]) -> dict[str, int]:
     figures = about.get("figures", {})
+    if not isinstance(figures, dict):
+        raise DocumentError(f"election.toml: figures is {figures!r}, expected a table [figures]")
     for name, value in figures.items():
         if type(value) is not int or value < 0:
             raise DocumentError(
