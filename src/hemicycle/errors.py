@@ -21,6 +21,10 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
+OFFERED = 40
+"""Names that a message lists; a register can have thousands."""
+
+
 class HemicycleError(Exception):
     """Base of all errors that are the input's fault and that an editor can mend."""
 
@@ -69,7 +73,9 @@ class UnknownNameError(RequestError):
         by_folded = {name.casefold(): name for name in names}
         near = [by_folded[hit] for hit in get_close_matches(asked.casefold(), by_folded, n=1)]
         hint = f": did you mean {near[0]!r}?" if near else "."
-        super().__init__(f"no {kind} is called {asked!r}{hint} There are: {', '.join(names)}")
+        there_are = ", ".join(names[:OFFERED])
+        rest = f" and {len(names) - OFFERED:,} more" if len(names) > OFFERED else ""
+        super().__init__(f"no {kind} is called {asked!r}{hint} There are: {there_are}{rest}")
 
 
 class TooCostlyError(RequestError):

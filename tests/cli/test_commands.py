@@ -228,3 +228,15 @@ def test_help_imports_nothing_heavy() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_long_register_is_not_printed_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "seats.csv"
+    rows = "".join(f"List {number},1\n" for number in range(1000))
+    path.write_text(f"list,seats\n{rows}", encoding="utf-8")
+    status, _, err = run(capsys, "governments", str(path), "--with", "List 1234")
+    assert status == 2
+    assert "did you mean" in err
+    assert err.rstrip().endswith("and 960 more")
