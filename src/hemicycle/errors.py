@@ -20,7 +20,6 @@ Each message says what is wrong, where, and how to mend it.
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-
 OFFERED = 40
 """Names that a message lists; a register can have thousands."""
 
