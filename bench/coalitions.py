@@ -60,7 +60,7 @@ def main() -> None:
     path = "numba" if find_spec("numba") else "numpy"
     iraq = chamber_of(IRAQ_2018, 329)
     print(
-        f"13 lists, indices, coalitions, needs, hinges  {best(partial(whole_answer, iraq)):10.3f}"
+        f"13 lists, indices, coalitions, needs, hinges  {best(partial(whole_answer, iraq), 25):10.3f}"
         "  (10)"
     )
     for parties, bar in ((20, 2), (30, 1000)):
