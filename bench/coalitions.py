@@ -59,10 +59,8 @@ def main() -> None:
     """Print one line a case, in milliseconds, the bar behind it."""
     path = "numba" if find_spec("numba") else "numpy"
     iraq = chamber_of(IRAQ_2018, 329)
-    print(
-        f"13 lists, indices, coalitions, needs, hinges  {best(partial(whole_answer, iraq), 25):10.3f}"
-        "  (10)"
-    )
+    taken = best(partial(whole_answer, iraq), 25)
+    print(f"13 lists, indices, coalitions, needs, hinges  {taken:10.3f}  (10)")
     for parties, bar in ((20, 2), (30, 1000)):
         house = parliament(parties)
         count = count_minimal_winning(house)
