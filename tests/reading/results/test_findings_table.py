@@ -3,7 +3,11 @@
 import re
 from pathlib import Path
 
+import pytest
+
+from hemicycle.reading.results import results_of
 from hemicycle.reading.results.checks import CODES
+from hemicycle.reading.text import text_of
 
 _ROW = re.compile(r"^\| `([a-z-]+)` \| (\w+) \| (.+) \|$", re.MULTILINE)
 
@@ -14,3 +18,18 @@ def test_the_table_of_findings_is_the_codes(root: Path) -> None:
     assert {code: rest for code, *rest in _ROW.findall(section)} == {
         code: list(entry) for code, entry in CODES.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "doubted"),
+    [
+        pytest.param("The Reds won -5 seats of 101.", True, id="a minus before seats"),
+        pytest.param("The Reds won 5 seats of 101.", False, id="none"),
+        pytest.param("Final: Reds -5, Blues -96.", False, id="a dash in a list"),
+        pytest.param("The Reds – 5 seats of 101.", False, id="a dash with blanks"),
+    ],
+)
+def test_a_minus_is_a_doubt_and_a_dash_is_none(told: str, doubted: bool) -> None:
+    page = text_of(told)
+    codes = [finding.code for finding in results_of(page, page.lines).findings]
+    assert ("seats-negative" in codes) == doubted

@@ -4,6 +4,7 @@ The codes, their severity and their meaning stand in one table, `CODES`, which t
 page ``docs/reference/findings.md`` prints.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from hemicycle.reading.results.names import alike
 from hemicycle.reading.results.told import Stated
 from hemicycle.reading.results.wording import Wording
 from hemicycle.records.page import Finding, Severity, Span, StatedChamber
+
+_MINUS = re.compile(r"(?<=[^\W\d_] )-(\d+)(?= [^\W\d_])")  # "won -5 seats", not "Reds -5,"
 
 
 class Code(NamedTuple):
@@ -27,6 +30,7 @@ CODES: dict[str, Code] = {
     "seats-unlisted": Code("warning", "The lists hold fewer seats than the chamber has."),
     "seats-oversum": Code("error", "The lists hold more seats than the chamber has."),
     "seats-conflict": Code("warning", "The page gives one list two different numbers of seats."),
+    "seats-negative": Code("warning", "A minus stands before the seats; they were read without."),
     "list-repeated": Code(
         "warning", "Two rows with equal seats may be one list under two names. Both are kept."
     ),
@@ -47,6 +51,7 @@ def findings_of(
         *_totals(totals),
         *_repeated(lists.rows, wording),
         *_conflicts(lists.rows),
+        *_negatives(lists.rows),
         *_subtotals(lists.blocs),
         *_shares(lists.rows),
     )
@@ -131,6 +136,17 @@ def _conflicts(rows: Sequence[Listed]) -> Iterator[Finding]:
             numbers = " and ".join(map(str, exact))
             message = f"{row.name.full} has {numbers} seats in different places of the page."
             yield _finding("seats-conflict", message, list(figures.values()))
+
+
+def _negatives(rows: Sequence[Listed]) -> Iterator[Finding]:
+    """Yield a doubt where a minus between two words touches the number that was read as seats."""
+    for row in rows:
+        span = row.best.span
+        if str(row.best.low) in _MINUS.findall(span.exact):
+            message = (
+                f"A minus stands before the seats of {row.name.full}: read as {row.best.low}."
+            )
+            yield _finding("seats-negative", message, (span,))
 
 
 def _subtotals(blocs: Sequence[Bloc]) -> Iterator[Finding]:
