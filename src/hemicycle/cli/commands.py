@@ -48,14 +48,15 @@ def governments(given: str, question: Question, explain: bool, as_json: bool) ->
     from hemicycle.cli.inputs import naming, understand
     from hemicycle.cli.output import emit, status_of
     from hemicycle.governments.document import governments as answer_of
+    from hemicycle.governments.likely import likely_of_chamber
     from hemicycle.governments.measures import measure_of
     from hemicycle.governments.readings import readings_of
 
     report = understand(given).report
     with naming(report.source.name):
         readings = readings_of(report, question.seats_total, question.majority)
-    measure = measure_of() if as_json else measure_of(SHOWN_INDICES)
-    answer = answer_of(readings, question.request(LISTED if as_json else SHOWN, measure))
+    top, measure = (LISTED, measure_of()) if as_json else (SHOWN, measure_of(SHOWN_INDICES))
+    answer = answer_of(readings, question.request(top, measure, likely_of_chamber))
     chamber = readings[0].chamber
     lines = answer_lines(answer, chamber)
     emit(
@@ -105,10 +106,12 @@ def brief(given: str, output: str | None, question: Question, as_json: bool) -> 
     from hemicycle.brief.terminal import brief_lines
     from hemicycle.cli.inputs import understand
     from hemicycle.cli.output import emit, status_of, write
+    from hemicycle.governments.likely import likely_of_chamber
     from hemicycle.governments.measures import measure_of
 
     understood = understand(given)
-    request = question.request(SHOWN, measure_of(SHOWN_INDICES))
+    ranking = likely_of_chamber if as_json else None
+    request = question.request(SHOWN, measure_of(SHOWN_INDICES), ranking)
     composed = compose(understood.report, request, question.seats_total, question.majority)
     if output:
         write(output, page(composed.brief, composed.outlook, understood.text))

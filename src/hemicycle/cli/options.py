@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from hemicycle.governments.document import Measure, Request
+    from hemicycle.governments.document import Measure, Ranking, Request
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -33,10 +33,12 @@ class Question:
     top: int | None = None
     indices: tuple[str, ...] = ()
 
-    def request(self, top: int, measure: "Measure") -> "Request":
-        """Return the library's request; ``top`` and ``measure`` hold where none was typed."""
+    def request(self, top: int, measure: "Measure", ranking: "Ranking | None" = None) -> "Request":
+        """Return the library's request; ``top`` and ``measure`` hold where none was typed.
+
+        Ranking 20 lists takes seconds, so it is given only where the answer shows it.
+        """
         from hemicycle.governments.document import Request
-        from hemicycle.governments.likely import likely_of_chamber
         from hemicycle.governments.measures import measure_of
         from hemicycle.governments.refusals import Alliance, Refusal, Terms
 
@@ -51,7 +53,7 @@ class Question:
             terms,
             top=top if self.top is None else self.top,
             measure=measure_of(self.indices) if self.indices else measure,
-            ranking=likely_of_chamber,
+            ranking=ranking,
         )
 
 

@@ -19,7 +19,7 @@ from hemicycle.reading.statements import statements_of
 from hemicycle.reading.statements.dates import NO_YEAR
 from hemicycle.reading.tables import is_table, read_table
 from hemicycle.reading.text import Line, Text, text_of
-from hemicycle.reading.zones import kinds_of, zones_of
+from hemicycle.reading.zones import kinds_of, lines_in, zones_of
 from hemicycle.records.page import Finding, Report, Source, Statement, Zone
 
 MAX_LINES = 200_000
@@ -122,16 +122,11 @@ def _bounded(text: Text) -> Text:
 
 def _article(text: Text, zones: Sequence[Zone]) -> tuple[list[Line], tuple[Finding, ...]]:
     """Return the article's lines as far as they are read, and a finding where they are cut."""
-    whole = [line for zone in zones if zone.kind == "article" for line in _lines(text, zone)]
+    whole = lines_in(text.lines, zones, "article")
     read = _first(whole)
     if read == whole:
         return read, ()
     return read, (Finding("article-cut", "warning", _CUT),)
-
-
-def _lines(text: Text, zone: Zone) -> Sequence[Line]:
-    first, last = zone.lines
-    return text.lines[first - 1 : last]
 
 
 def _without_year(statements: Sequence[Statement]) -> Iterator[Finding]:

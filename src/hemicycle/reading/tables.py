@@ -51,8 +51,9 @@ def read_table(string: str, source: Source) -> Report:
         Where a row has no name or no whole number of seats; the message gives file, line and
         value.
     """
-    rows = list(_rows(text_of(string), source.name))
-    columns = _headings(text_of(string).lines[0].text)
+    text = text_of(string)
+    rows = list(_rows(text, source.name))
+    columns = _headings(text.lines[0].text)
     name_column = next(name for name in NAMES if name in columns)
     lists = tuple(_list_row(row, name_column, source.name) for row in rows)
     totals = [row for row in lists if row.name.casefold() == "total"]

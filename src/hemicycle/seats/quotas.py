@@ -11,7 +11,7 @@ refuses, `without_excess` takes the seats back from the smallest remainders.
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import ceil, floor
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 from hemicycle.errors import SeatsError
 from hemicycle.records.allocation import Tie
@@ -117,15 +117,7 @@ def largest_remainders(votes: Votes, seats: int, quota: Quota) -> Apportionment:
     >>> largest_remainders({"A": 47, "B": 16, "C": 37}, 10, hare).seats
     {'A': 5, 'B': 1, 'C': 4}
     """
-    check_votes(votes, seats)
-    if seats == 0:
-        return Apportionment(dict.fromkeys(votes, 0))
-    price = quota(sum(votes.values()), seats)
-    whole = full_quotas(votes, price)
-    remaining = seats - sum(whole.values())
-    if remaining < 0:
-        raise SeatsError(f"with a quota of {price} votes {-remaining} seats too many are won")
-    return by_remainders(votes, whole, price, remaining)
+    return _by_quota(votes, seats, quota, _too_many)
 
 
 def without_excess(votes: Votes, seats: int, quota: Quota) -> Apportionment:
@@ -136,6 +128,16 @@ def without_excess(votes: Votes, seats: int, quota: Quota) -> Apportionment:
     >>> without_excess({"A": 402, "B": 202, "C": 200}, 2, imperiali).seats
     {'A': 1, 'B': 1, 'C': 0}
     """
+    return _by_quota(votes, seats, quota, take_back)
+
+
+def _by_quota(
+    votes: Votes,
+    seats: int,
+    quota: Quota,
+    excess: Callable[[Votes, Seats, Fraction, int], Apportionment],
+) -> Apportionment:
+    """Give whole quotas, then the rest by remainders; ``excess`` deals with seats too many."""
     check_votes(votes, seats)
     if seats == 0:
         return Apportionment(dict.fromkeys(votes, 0))
@@ -143,8 +145,12 @@ def without_excess(votes: Votes, seats: int, quota: Quota) -> Apportionment:
     whole = full_quotas(votes, price)
     remaining = seats - sum(whole.values())
     if remaining < 0:
-        return take_back(votes, whole, price, -remaining)
+        return excess(votes, whole, price, -remaining)
     return by_remainders(votes, whole, price, remaining)
+
+
+def _too_many(_votes: Votes, _whole: Seats, price: Fraction, excess: int) -> NoReturn:
+    raise SeatsError(f"with a quota of {price} votes {excess} seats too many are won")
 
 
 def take_back(votes: Votes, whole: Seats, price: Fraction, excess: int) -> Apportionment:

@@ -146,11 +146,6 @@ class Restricted:
         """Number of players."""
         return self.game.size
 
-    @property
-    def refusers(self) -> tuple[int, ...]:
-        """The players who refuse or are refused, in order."""
-        return tuple(sorted({player for pair in self.refusals for player in pair}))
-
     def refused_by(self, player: int) -> frozenset[int]:
         """Return the players with whom this one does not sit."""
         return frozenset(

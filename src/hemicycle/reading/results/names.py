@@ -168,46 +168,6 @@ def abbreviated(short: Name, long: Name) -> bool:
     return bool(parts) and begins
 
 
-def labels_of(names: Sequence[Name], wording: Wording) -> tuple[str, ...]:
-    """Return short labels for charts and sentences, no two of them equal.
-
-    >>> from hemicycle.reading.results.wording import wording_in
-    >>> labels_of([Name("Fatah Coalition"), Name("National Alliance")], wording_in("en"))
-    ('Fatah', 'National Alliance')
-    """
-    short = [_label(name, wording) for name in names]
-    folded = [label.casefold() for label in short]
-    return tuple(
-        label if folded.count(label.casefold()) == 1 else name.full
-        for label, name in zip(short, names, strict=True)
-    )
-
-
-def slug_of(label: str) -> str:
-    """Return the label as a part of an address: lower-case ASCII words with hyphens.
-
-    >>> slug_of("State of Law"), slug_of("Sinn Féin")
-    ('state-of-law', 'sinn-fein')
-    """
-    plain = unicodedata.normalize("NFKD", label.casefold()).replace("’", "").replace("'", "")
-    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return "-".join(kept.split())
-
-
-def _label(name: Name, wording: Wording) -> str:
-    if name.abbreviation:
-        return name.abbreviation
-    found = _LAST_BRACKET.search(name.full)
-    if found and _POSSESSIVE.search(name.full[: found.start()]):
-        return found.group(1)
-    words = name.full.split()
-    while len(words) > 1 and wording.one("names.generic", words[-1].casefold()):
-        words.pop()
-    bare = [folded(word) for word in words]
-    common = all(wording.one("names.common", w) or _empty(w, wording) for w in bare)
-    return name.full if common else " ".join(words)
-
-
 def _words(name: str) -> list[str]:
     return _WORD.findall(name.replace("’", "'"))
 
