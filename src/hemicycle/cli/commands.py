@@ -1,5 +1,6 @@
 """The commands of ``hemicycle``. Heavy modules are imported inside them: help must be quick."""
 
+from importlib.metadata import entry_points
 from itertools import chain
 from pathlib import Path
 
@@ -8,12 +9,29 @@ import click
 from hemicycle.cli.options import Question, as_json_option, input_argument, questions, size_options
 from hemicycle.cli.seats import laws, seats
 
+PLUGGED = "hemicycle.commands"
 SHOWN = 12
 SHOWN_INDICES = ("banzhaf", "shapley-shubik")
 LISTED = 10_000
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Plugged(click.Group):
+    """A group that also has the commands which other packages plug in as entry points."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, our own first."""
+        own = super().get_command(ctx, cmd_name)
+        if own is not None:
+            return own
+        found = next(iter(entry_points(group=PLUGGED, name=cmd_name)), None)
+        return found.load() if found else None
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted({*super().list_commands(ctx), *entry_points(group=PLUGGED).names})
+
+
+@click.group(cls=Plugged, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="hemicycle", prog_name="hemicycle")
 def hemicycle() -> None:
     """From the count to the cabinet.

@@ -1,0 +1,1 @@
+"""Desk: elections, chambers and results as rows."""

@@ -1,0 +1,1 @@
+"""Discussion: readers' comments, votes and notices."""

@@ -1,0 +1,1 @@
+"""Fund: the meter, the till and the ledger."""

@@ -1,0 +1,1 @@
+"""Settings by environment: ``development``, ``production`` and ``testing`` over one ``base``."""

@@ -1,0 +1,11 @@
+"""The app of this room."""
+
+from django.apps import AppConfig
+
+
+class StoriesConfig(AppConfig):
+    """Stories: pages and their blocks."""
+
+    name = "hemicycle.site.stories"
+    label = "stories"
+    default_auto_field = "django.db.models.BigAutoField"
