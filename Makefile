@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= auto
+SERVE ?= 1
 EXAMPLE := examples/iraq-2018/page.txt
 
 .DEFAULT_GOAL := help
@@ -12,10 +13,16 @@ help:                      ## what there is to make
 
 setup: .venv/ready         ## the environment, from the lock (all others depend on it)
 
-demo: setup                ## the main job on the shipped example: terminal brief and build/demo/brief.html
-	@mkdir -p build/demo
+demo: setup                ## the main job on the shipped example, ending in the site at 127.0.0.1:8000 (SERVE=0: do not serve)
+	@rm -rf build/demo && mkdir -p build/demo
 	@$(BIN)/hemicycle brief $(EXAMPLE)
 	@$(BIN)/hemicycle brief $(EXAMPLE) -o build/demo/brief.html
+	@$(BIN)/hemicycle site init build/demo/site
+	@$(BIN)/hemicycle site --dir build/demo/site manage demo $(EXAMPLE)
+ifneq ($(SERVE),0)
+	@echo "Stop it with Ctrl-C."
+	@$(BIN)/hemicycle site --dir build/demo/site run
+endif
 
 test: setup                ## every test, doctest and example in the docs
 	$(BIN)/pytest -q -n $(WORKERS)

@@ -63,6 +63,7 @@ def init(folder: Path, name: str) -> None:
     os.environ["HEMICYCLE_SITE"] = str(folder.resolve())
     start("development")
     call("migrate", "--verbosity=0")
+    call("found")
     click.echo(f"A new site stands in {folder}.", err=True)
     click.echo(f"Run it: hemicycle site --dir {folder} run", err=True)
 

@@ -9,3 +9,9 @@ class DeskConfig(AppConfig):
     name = "hemicycle.site.desk"
     label = "desk"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to what changes an election's pages."""
+        from hemicycle.site.desk.signals import connect
+
+        connect()

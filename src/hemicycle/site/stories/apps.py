@@ -9,3 +9,9 @@ class StoriesConfig(AppConfig):
     name = "hemicycle.site.stories"
     label = "stories"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to what changes kept pages."""
+        from hemicycle.site.stories.caching import connect
+
+        connect()

@@ -1,0 +1,78 @@
+"""What an election's latest result allows, computed once a version and kept in the cache."""
+
+from dataclasses import dataclass
+
+from django.core.cache import cache
+
+from hemicycle.brief.compose import compose
+from hemicycle.brief.outlook import Outlook
+from hemicycle.errors import ElectionError
+from hemicycle.governments.document import Request
+from hemicycle.governments.measures import measure_of
+from hemicycle.governments.readings import readings_of
+from hemicycle.governments.refusals import NO_TERMS, Terms
+from hemicycle.pictures.vision import Colour
+from hemicycle.records.brief import Brief
+from hemicycle.site.desk.convert import report_of, terms_of
+from hemicycle.site.desk.models import Election, Result, Statement
+
+SHOWN = 12
+INDICES = ("banzhaf", "shapley-shubik")
+KEPT = 24 * 3600
+"""Seconds that an answer stays in the cache; a new version has another key at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A result with its brief, and what has been said; all that a page shows of an election.
+
+    ``outlook`` is none where nothing can be said of governments.
+    """
+
+    result: Result
+    statements: tuple[Statement, ...]
+    brief: Brief
+    outlook: Outlook | None
+    colours: dict[str, Colour]
+
+
+def answer_for(election: Election) -> Answer | None:
+    """Return the answer for the latest result of an election, or none where it has none."""
+    key = f"answer:{election.pk}:{election.version}"
+    found = cache.get(key)
+    if found is None:
+        result = election.results.first()
+        if result is None:
+            return None
+        found = computed(result)
+        cache.set(key, found, KEPT)
+    return found
+
+
+def computed(result: Result) -> Answer:
+    """Return the answer for one result, whichever version it is."""
+    report = report_of(result)
+    try:
+        chamber = readings_of(report)[0].chamber
+        ids = {bloc.name: bloc.id for bloc in chamber.blocs}
+        terms = terms_of(result.election, ids)
+    except ElectionError:
+        ids, terms = {}, NO_TERMS
+    composed = compose(report, _request(terms))
+    said = tuple(result.election.statements.select_related("denies"))
+    return Answer(result, said, composed.brief, composed.outlook, _colours(result, ids))
+
+
+def _request(terms: Terms) -> Request:
+    return Request(terms, top=SHOWN, measure=measure_of(INDICES))
+
+
+def _colours(result: Result, ids: dict[str, str]) -> dict[str, Colour]:
+    """Return the colours that editors gave to lists or their parties, by bloc."""
+    rows = result.rows.select_related("list__party")
+    given = {row.list.name: row.list.colour or _of_party(row.list.party) for row in rows}
+    return {ids[name]: colour for name, colour in given.items() if colour and name in ids}
+
+
+def _of_party(party: object) -> str:
+    return getattr(party, "colour", "")

@@ -1,0 +1,1 @@
+"""Paste and go: a report comes in, an editor checks what was read, a draft comes out."""

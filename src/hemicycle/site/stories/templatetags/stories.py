@@ -1,0 +1,64 @@
+"""What the stories' templates need of the records."""
+
+from typing import Any
+
+from django import template
+from django.core.cache import cache
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
+from wagtail.templatetags.wagtailcore_tags import richtext
+
+from hemicycle.brief.outlook import Majority
+from hemicycle.records.chamber import Status
+from hemicycle.site.desk.answers import KEPT, Answer
+from hemicycle.site.desk.models import Election
+from hemicycle.site.stories.drawing import chamber_drawings, majority_drawing
+
+register = template.Library()
+
+STATUS_WORDS = {
+    Status.HOLDS: "holds",
+    Status.POSSIBLE: "possible",
+    Status.CANNOT_BE: "cannot be",
+}
+
+
+def _language() -> str:
+    return (get_language() or "en").split("-")[0]
+
+
+@register.simple_tag
+def chamber_pictures(election: Election, answer: Answer, prefix: str) -> dict[str, SafeString]:
+    """Return the chamber's two pictures, drawn once a version of the election."""
+    language = _language()
+    key = f"chamber:{election.pk}:{election.version}:{language}:{prefix}"
+    found = cache.get(key)
+    if found is None:
+        found = chamber_drawings(answer, language, prefix)
+        cache.set(key, found, KEPT)
+    # Drawn by our own pictures, which escape every name.
+    return {name: mark_safe(svg) for name, svg in found.items()}  # noqa: S308
+
+
+@register.simple_tag
+def majority_picture(answer: Answer, majority: Majority, prefix: str) -> SafeString:
+    """Return one majority's bar."""
+    return mark_safe(majority_drawing(answer, majority, _language(), prefix))  # noqa: S308
+
+
+@register.filter
+def status_word(status: Status) -> str:
+    """Return a status in the reader's language."""
+    return gettext(STATUS_WORDS[Status(status)])
+
+
+@register.simple_tag
+def paragraph(value: Any) -> SafeString:
+    """Return a paragraph's rich text."""
+    return richtext(value)
+
+
+@register.filter
+def absolute(number: int) -> int:
+    """Return a number without its sign."""
+    return abs(number)

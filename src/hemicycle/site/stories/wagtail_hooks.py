@@ -1,0 +1,32 @@
+"""What stories add to the admin: paste and go."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from hemicycle.site.stories.pasting import views
+
+
+class PasteMenuItem(MenuItem):
+    """The menu's way to paste and go, for those who may."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether this person may paste."""
+        return bool(request.user.has_perm(views.MAY_PASTE))
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    """Return the addresses of paste and go."""
+    return [
+        path("paste/", views.paste, name="paste"),
+        path("paste/<int:paste_id>/", views.review, name="review"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> MenuItem:
+    """Return the menu's first item."""
+    return PasteMenuItem(_("Paste and go"), reverse("paste"), icon_name="paste", order=10)
