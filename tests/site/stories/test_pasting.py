@@ -3,38 +3,20 @@
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from tests.site.stories.forms import filled
 
 from hemicycle.site.desk.models import Election, Paste, Refusal
 from hemicycle.site.stories.models import FrontPage, Story
 
 PASTE = "/admin/paste/"
+FORM = ".pasting form"
 
 
 def pasted(client: Client, text: str, **given: Any) -> Any:
     return client.post(PASTE, {"text": text, "name": "a report", **given})
-
-
-def filled(page: bytes) -> dict[str, str]:
-    """Return what a browser would send if the editor pressed the button at once."""
-    form = BeautifulSoup(page, "html.parser").select_one(".pasting form")
-    assert form is not None
-    values: dict[str, str] = {}
-    for field in form.select("input[name], textarea[name], select[name]"):
-        name = str(field["name"])
-        if field.name == "select":
-            chosen = field.select_one("option[selected]") or field.select_one("option")
-            values[name] = str(chosen["value"]) if chosen else ""
-        elif field.name == "textarea":
-            values[name] = field.get_text().removeprefix("\n")
-        elif field.get("type") != "checkbox":
-            values[name] = str(field.get("value", ""))
-        elif field.has_attr("checked"):
-            values[name] = "on"
-    return values
 
 
 @pytest.fixture
@@ -43,7 +25,7 @@ def review(editor: Client, example: bytes) -> str:
 
 
 def test_the_report_becomes_a_draft_with_its_blocks_in_place(editor: Client, review: str) -> None:
-    values = filled(editor.get(review).content) | {"election_name": "Iraq 2018"}
+    values = filled(editor.get(review).content, FORM) | {"election_name": "Iraq 2018"}
     answer = editor.post(review, values)
     story = Story.objects.get()
     assert answer.headers["Location"] == reverse("wagtailadmin_pages:edit", args=[story.pk])
@@ -56,7 +38,7 @@ def test_the_report_becomes_a_draft_with_its_blocks_in_place(editor: Client, rev
 
 
 def test_what_the_editor_corrects_and_drops_is_what_is_kept(editor: Client, review: str) -> None:
-    values = filled(editor.get(review).content) | {"election_name": "Iraq 2018"}
+    values = filled(editor.get(review).content, FORM) | {"election_name": "Iraq 2018"}
     values |= {"row-0-name": "Sairoun Alliance", "row-1-seats": "48"}
     del values["row-12-keep"], values["said-0-keep"]
     editor.post(review, values)
@@ -69,7 +51,7 @@ def test_what_the_editor_corrects_and_drops_is_what_is_kept(editor: Client, revi
 
 
 def test_pressing_the_button_twice_makes_one_story(editor: Client, review: str) -> None:
-    values = filled(editor.get(review).content) | {"election_name": "Iraq 2018"}
+    values = filled(editor.get(review).content, FORM) | {"election_name": "Iraq 2018"}
     editor.post(review, values)
     again = editor.post(review, values)
     assert again.headers["Location"] == reverse(
@@ -88,7 +70,7 @@ def test_a_refusal_counts_only_when_it_is_confirmed(
     editor: Client, *, confirmed: bool, kept: int
 ) -> None:
     review = pasted(editor, REFUSED).headers["Location"]
-    values = filled(editor.get(review).content) | {"election_name": "Anywhere"}
+    values = filled(editor.get(review).content, FORM) | {"election_name": "Anywhere"}
     assert "refusal-0-confirm" not in values
     if confirmed:
         values |= {"refusal-0-confirm": "on"}
@@ -124,7 +106,7 @@ def test_bad_input_is_refused_and_said(editor: Client, given: dict[str, Any], sa
 
 
 def test_an_error_loses_nothing_that_was_typed(editor: Client, review: str) -> None:
-    values = filled(editor.get(review).content)
+    values = filled(editor.get(review).content, FORM)
     values |= {"row-0-name": "Typed by hand", "majority": "400", "election_name": ""}
     answer = editor.post(review, values)
     assert answer.status_code == 422
@@ -139,7 +121,7 @@ def test_a_hostile_report_stays_text(editor: Client) -> None:
     hostile = "<script>alert(1)</script> & co won 12 of 20 seats."
     review = pasted(editor, hostile).headers["Location"]
     assert "<script>alert(1)" not in editor.get(review).content.decode()
-    values = filled(editor.get(review).content) | {"election_name": "<b>x</b>"}
+    values = filled(editor.get(review).content, FORM) | {"election_name": "<b>x</b>"}
     editor.post(review, values)
     story = Story.objects.get()
     story.save_revision().publish()

@@ -11,7 +11,8 @@ class StoriesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen to what changes kept pages."""
-        from hemicycle.site.stories.caching import connect
+        """Listen to what is published and corrected."""
+        from hemicycle.site.stories import caching, correcting
 
-        connect()
+        caching.connect()
+        correcting.connect()

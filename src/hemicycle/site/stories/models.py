@@ -18,6 +18,7 @@ from wagtail.search import index
 
 from hemicycle.site.desk.models import Election
 from hemicycle.site.stories.blocks import StoryBody
+from hemicycle.site.stories.changes import StoryForm
 
 ON_THE_FRONT = 20
 
@@ -100,16 +101,25 @@ class Story(Page):
     source_name = models.CharField(_("written from"), max_length=300, blank=True)
     source_url = models.URLField(_("address of the source"), max_length=1000, blank=True)
     body = StreamField(StoryBody(), verbose_name=_("story"), blank=True)
+    correction = models.TextField(
+        _("correction"), blank=True, max_length=2000,
+        help_text=_("What was wrong and what is right. Readers see it with the time."),
+    )  # fmt: skip
     tags = ClusterTaggableManager(through=StoryTag, blank=True, verbose_name=_("tags"))
 
     parent_page_types = ["stories.Section", "stories.FrontPage"]
     subpage_types: list[str] = []
     template = "stories/story.html"
+    base_form_class = StoryForm
     content_panels = [
         *Page.content_panels,
         FieldPanel("standfirst"),
         FieldPanel("election"),
         FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("correction"), FieldPanel("nothing_to_correct")],
+            heading=_("If this changes what readers were told"),
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("place"), FieldPanel("authors")]),
