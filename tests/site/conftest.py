@@ -82,3 +82,11 @@ def server(fresh_database: None) -> Iterator[str]:
     yield f"http://127.0.0.1:{thread.port}"
     thread.terminate()
     connections.close_all()
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """Forget what other tests kept: their databases are gone."""
+    from django.core.cache import cache
+
+    cache.clear()

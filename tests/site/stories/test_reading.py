@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -88,11 +87,6 @@ def test_each_language_has_its_direction(
     page = BeautifulSoup(client.get(address).content, "html.parser").html
     assert page is not None
     assert (page["lang"], page["dir"]) == (language, direction)
-
-
-@pytest.fixture(autouse=True)
-def empty_cache() -> None:
-    cache.clear()
 
 
 def test_a_kept_page_asks_once_and_says_the_same(story: Story, client: Client) -> None:
