@@ -6,10 +6,12 @@ from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 from hemicycle.site import health
 from hemicycle.site.stories import views
+from hemicycle.site.stories.machines import embeds, feeds, sitemaps, twins
 from hemicycle.site.stories.serving import serve
 
 SERVED = r"^((?:[^/]+/)*[^/]+/)$"
@@ -19,8 +21,19 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
+    path("robots.txt", sitemaps.robots),
+    path("sitemap.xml", sitemap),
+    path("news-sitemap.xml", sitemaps.news_sitemap),
+    path("oembed", embeds.oembed, name="oembed"),
+    path("data/stories/<int:story_id>.json", twins.story, name="story_twin"),
+    path("data/elections/<str:slug>.json", twins.election, name="election_twin"),
+    path("data/elections/<str:slug>.svg", twins.chart, name="chart"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
+        path("feed.<slug:kind>", feeds.stories_feed, name="feed"),
+        path("feeds/<str:section>.<slug:kind>", feeds.stories_feed, name="section_feed"),
+        path("corrections.<slug:kind>", feeds.corrections_feed, name="corrections_feed"),
+        path("embed/<str:slug>/", embeds.embed, name="embed"),
         path("corrections/", views.corrections, name="corrections"),
         path("search/", views.search, name="search"),
         re_path(SERVED, serve, name="served"),

@@ -1,0 +1,1 @@
+"""What machines read: feeds, metadata, JSON twins, embeds, sitemaps."""
