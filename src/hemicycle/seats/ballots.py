@@ -67,9 +67,9 @@ def among(ballots: Ballots, standing: Iterable[str]) -> dict[Ranking, int]:
     left = frozenset(standing)
     kept: dict[Ranking, int] = {}
     for ranking, count in ballots.items():
-        ranking = tuple(name for name in ranking if name in left)
-        if ranking and count:
-            kept[ranking] = kept.get(ranking, 0) + count
+        shorter = tuple(name for name in ranking if name in left)
+        if shorter and count:
+            kept[shorter] = kept.get(shorter, 0) + count
     return kept
 
 
