@@ -71,8 +71,8 @@ LAW = Law(
     ),
     count=count,
     doubts=(
-        "The text of the decree was not at hand: the numbers of its articles, and the average that "
-        "a coalition needs for the bonus, are from general knowledge.",
+        "The text of the decree was not at hand: the numbers of its articles, and the average "
+        "that a coalition needs for the bonus, are from general knowledge.",
         "Equal decimals and an equal first place are taken to go to the lot.",
     ),
 )

@@ -1,11 +1,11 @@
 """Serbia, National Assembly: D'Hondt over the whole country, minorities without a threshold.
 
-Law on the Election of Members of Parliament (2022). 250 seats in one contest. Lists with 3 % of the
-votes cast take part, and lists of national minorities (``minority`` in ``lists.csv``) without it;
-the quotients of a minority list that misses the 3 % are raised by 35 % (140). Seats go to the
+Law on the Election of Members of Parliament (2022). 250 seats in one contest. Lists with 3 % of
+the votes cast take part, and lists of national minorities (``minority`` in ``lists.csv``) without
+it; the quotients of a minority list that misses the 3 % are raised by 35 % (140). Seats go to the
 largest of the quotients by 1, 2, 3 and so on; equal ones to the list with more votes (129). A seat
-for which a list has no candidate left goes to the next largest quotient of the others (129): so
-many candidates count as ``candidates.csv`` names, where it names any of the list's.
+for which a list has no candidate left goes to the next largest quotient of the others (129): the
+candidates are those of ``candidates.csv``, where it names any of the list.
 
 ``votes_cast`` among the figures of the election is the base of the 3 %, invalid papers counted in.
 """
@@ -71,26 +71,21 @@ def _candidates(election: Election) -> Seats:
 
 
 def _in_votes(margin: Margin, weight: int) -> Margin:
-    """Return a margin in votes where those divided were weighted; quotients as the law has them."""
+    """Return a margin in votes, not in weighted ones, with the quotients as the law has them."""
     return replace(
         margin,
-        last_won=None if margin.last_won is None else margin.last_won / RAISE.denominator,
-        first_missed=(
-            None if margin.first_missed is None else margin.first_missed / RAISE.denominator
-        ),
-        votes_to_next=(
-            None if margin.votes_to_next is None else -(-margin.votes_to_next // weight)
-        ),
+        last_won=margin.last_won and margin.last_won / RAISE.denominator,
+        first_missed=margin.first_missed and margin.first_missed / RAISE.denominator,
+        votes_to_next=margin.votes_to_next and -(-margin.votes_to_next // weight),
     )
 
 
 def _in_words(seats: Seats, near: tuple[Margin, ...]) -> str:
-    last = min((one.last_won, one.list) for one in near if one.last_won is not None)
-    missed = max((one.first_missed, one.list) for one in near if one.first_missed is not None)
-    return (
-        f"{sum(seats.values())} seats by D'Hondt: {seats_in_words(seats)}. Last seat: {last[1]} "
-        f"with {number(last[0])}; first missed: {missed[1]} with {number(missed[0])}."
-    )
+    text = f"{sum(seats.values())} seats by D'Hondt: {seats_in_words(seats)}."
+    won = min(((one.last_won, one.list) for one in near if one.last_won), default=None)
+    if won is None:
+        return text
+    return f"{text} Last seat: {won[1]} with {number(won[0])}."
 
 
 LAW = Law(
@@ -110,7 +105,7 @@ LAW = Law(
     doubts=(
         "The day from which the law holds is from general knowledge; it was first used on "
         "3 April 2022.",
-        "That only minority lists below 3 % are raised by 35 % is how the law of 2020 is told; the "
-        "text of article 140 was not at hand.",
+        "That only minority lists below 3 % are raised by 35 % is how the law of 2020 is told; "
+        "the text of article 140 was not at hand.",
     ),
 )
