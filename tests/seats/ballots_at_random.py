@@ -13,6 +13,9 @@ from hemicycle.seats.stages import Count, Poll
 NAMES = "ABCDE"
 rankings = st.lists(st.sampled_from(NAMES), min_size=1, unique=True).map(tuple)
 papers = st.dictionaries(rankings, st.integers(1, 60), min_size=1, max_size=9)
+whole_papers = st.dictionaries(
+    st.permutations(NAMES).map(tuple), st.integers(1, 60), min_size=1, max_size=9
+)
 polls = st.builds(Poll, papers, st.just(frozenset(NAMES)), st.integers(1, 4))
 
 

@@ -7,7 +7,15 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.seats.ballots_at_random import ByPaper, MeekInFloats, clear, polls
+from tests.seats.ballots_at_random import (
+    NAMES,
+    ByPaper,
+    MeekInFloats,
+    clear,
+    papers,
+    polls,
+    whole_papers,
+)
 from tests.seats.folder import allocated, election, folder
 
 from hemicycle.errors import DocumentError, ElectionError, NoVotesError, SeatsError
@@ -305,6 +313,37 @@ def test_meek_equals_the_count_in_floats(found: Poll) -> None:
         assume(False)
     assume(clear(count))
     assert set(count.elected) == MeekInFloats(found.ballots, found.seats).elected
+
+
+@given(whole_papers, st.integers(1, 4))
+def test_votelib_agrees_where_every_paper_ranks_all(ballots: Ballots, seats: int) -> None:
+    """It counts papers that name nobody further as a candidate; whole rankings have none."""
+    sequential = pytest.importorskip("votelib.evaluate.sequential")
+    try:
+        count = gregory(Poll(ballots, frozenset(NAMES), seats))
+    except Undecided:
+        assume(False)
+    assume(clear(count))
+    theirs = sequential.TransferableVoteSelector(transferer="Gregory")
+    assert set(theirs.evaluate(dict(ballots), seats)) == set(count.elected)
+
+
+@given(papers, st.sampled_from([gregory, meek]))
+def test_pyrankvote_agrees_on_a_single_seat(ballots: Ballots, counting: Counting) -> None:
+    peer = pytest.importorskip("pyrankvote")
+    try:
+        count = counting(Poll(ballots, frozenset(NAMES), 1), ())
+    except Undecided:
+        assume(False)
+    assume(clear(count))
+    people = {name: peer.Candidate(name) for name in NAMES}
+    cast = [
+        peer.Ballot(ranked_candidates=[people[name] for name in ranking])
+        for ranking, copies in ballots.items()
+        for _ in range(copies)
+    ]
+    winners = peer.instant_runoff_voting(list(people.values()), cast).get_winners()
+    assert [one.name for one in winners] == list(count.elected)
 
 
 @given(polls, st.permutations("ABCDE"), st.sampled_from([gregory, meek]))
