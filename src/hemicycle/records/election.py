@@ -19,7 +19,16 @@ CandidateId: TypeAlias = str
 Votes: TypeAlias = Mapping[ListId, int]
 """Valid votes of each list of one contest."""
 
+Ranking: TypeAlias = tuple[CandidateId, ...]
+"""Candidates of one contest in the order in which a voter prefers them, the first one first."""
+
+Ballots: TypeAlias = Mapping[Ranking, int]
+"""How many ballot papers of one contest have each ranking."""
+
 ContestKind: TypeAlias = Literal["lists", "constituency", "reserved"]
+
+Departure: TypeAlias = Literal["died", "withdrew", ""]
+"""Why a candidate can take no seat; empty for one who can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,10 @@ class RegisteredList:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A candidate of a list in a contest: place on the list from 1, and personal votes."""
+    """A candidate of a list in a contest: place on the list from 1, and personal votes.
+
+    One who has ``left`` (died, withdrew) can take no seat, while the votes cast stay valid.
+    """
 
     contest: ContestId
     list: ListId
@@ -59,6 +71,7 @@ class Candidate:
     rank: int
     votes: int
     sex: Literal["female", "male", ""] = ""
+    left: Departure = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,7 @@ class Election:
     """All that a law needs to know of one election.
 
     ``country`` is an ISO 3166-1 alpha-3 code. ``law`` is the id of the law that the folder
-    names, if it names one.
+    names, if it names one. ``ballots`` are there where voters rank candidates.
     """
 
     id: str
@@ -81,6 +94,7 @@ class Election:
     candidates: tuple[Candidate, ...] = ()
     figures: Mapping[str, int] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
+    ballots: Mapping[ContestId, Ballots] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

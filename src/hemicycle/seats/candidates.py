@@ -19,16 +19,23 @@ def closed_list(candidates: Sequence[Candidate], seats: int) -> list[Candidate]:
 
 
 def open_list(candidates: Sequence[Candidate], seats: int, protocol: Protocol) -> list[Candidate]:
-    """Return the candidates with the most personal votes, the most first; equal votes by lot.
+    """Return the candidates of a list with the most personal votes; equal votes by lot."""
+    step = f"candidates of {candidates[0].list}" if candidates else ""
+    return most_voted(candidates, seats, step, protocol)
+
+
+def most_voted(
+    candidates: Sequence[Candidate], seats: int, step: str, protocol: Protocol
+) -> list[Candidate]:
+    """Return the candidates of a contest with the most votes, the most first; equal votes by lot.
 
     A lot is asked for only where it decides who is elected, not in which order.
     """
     by_id = {one.id: one for one in candidates}
     if seats >= len(by_id):
         return _by_votes(candidates)
-    contest = candidates[0].contest
     result = largest({one.id: one.votes for one in candidates}, seats)
-    elected = protocol.decide(result, f"candidates of {candidates[0].list}", contest)
+    elected = protocol.decide(result, step, candidates[0].contest)
     return _by_votes([by_id[name] for name, won in elected.items() if won])
 
 
@@ -74,8 +81,14 @@ def substitutions(
 def candidates_of(
     candidates: Sequence[Candidate], contest: ContestId, name: ListId
 ) -> list[Candidate]:
-    """Return the candidates of a list in a contest."""
-    return [one for one in candidates if one.contest == contest and one.list == name]
+    """Return the candidates of a list in a contest who can take a seat.
+
+    The votes of one who has died or withdrawn are the list's all the same: they were valid when
+    they were cast.
+    """
+    return [
+        one for one in candidates if one.contest == contest and one.list == name and not one.left
+    ]
 
 
 def _by_votes(candidates: Sequence[Candidate]) -> list[Candidate]:

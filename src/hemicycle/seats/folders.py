@@ -16,10 +16,14 @@ from hemicycle.records.election import (
     Candidate,
     Contest,
     ContestKind,
+    Departure,
     Election,
     Official,
     RegisteredList,
+    Votes,
 )
+from hemicycle.seats.ballots import COLUMNS as BALLOTS
+from hemicycle.seats.ballots import first_preferences, read_ballots
 from hemicycle.seats.law import Law
 from hemicycle.seats.tables import Row, once, rows
 
@@ -33,6 +37,7 @@ FILES = (
     "lists.csv",
     "alliances.csv",
     "candidates.csv",
+    "ballots.csv",
     "official.csv",
     "official_elected.csv",
 )
@@ -52,6 +57,11 @@ def read_election(folder: Folder) -> Election:
     about = _about(folder)
     contests = tuple(_contests(folder))
     lists = {entry.id: entry for entry in _lists(folder)}
+    candidates = tuple(_candidates(folder))
+    ballots = read_ballots(_optional(folder, "ballots.csv", BALLOTS), candidates)
+    votes: dict[str, Votes] = dict(first_preferences(ballots, candidates))
+    if "votes.csv" in folder or not ballots:
+        votes |= _votes(folder, [contest.id for contest in contests], lists)
     return Election(
         id=_field(about, "id", str),
         country=_field(about, "country", str),
@@ -59,12 +69,13 @@ def read_election(folder: Folder) -> Election:
         date=_field(about, "date", date),
         seats_total=_house(about),
         contests=contests,
-        votes=_votes(folder, [contest.id for contest in contests], lists),
+        votes=votes,
         law=_field(about, "law", str) if "law" in about else None,
         lists=lists,
-        candidates=tuple(_candidates(folder)),
+        candidates=candidates,
         figures=_figures(about),
         sources=tuple(_sources(about)),
+        ballots=ballots,
     )
 
 
@@ -233,19 +244,25 @@ def _votes(
 
 def _candidates(folder: Folder) -> Iterable[Candidate]:
     columns = ("contest", "list", "candidate", "votes")
-    table = _optional(folder, "candidates.csv", columns)
+    # Where voters rank candidates, the ballots say who has how many votes.
+    asked = columns[:3] if "ballots.csv" in folder else columns
+    table = _optional(folder, "candidates.csv", asked)
     for place, row in enumerate(once(table, columns[:3]), start=1):
         sex = row.cells.get("sex", "")
         if sex not in ("female", "male", ""):
             raise row.error(f"sex is {sex!r}, expected female, male or nothing")
+        left = row.cells.get("left", "")
+        if left not in get_args(Departure):
+            raise row.error(f"left is {left!r}, expected died, withdrew or nothing")
         yield Candidate(
             row.text("contest"),
             row.text("list"),
             row.text("candidate"),
             row.cells.get("name") or row.text("candidate"),
             row.maybe_whole("rank") or place,
-            row.whole("votes"),
+            row.whole("votes") if "votes" in asked else row.maybe_whole("votes"),
             sex,  # type: ignore[arg-type]
+            left,  # type: ignore[arg-type]
         )
 
 

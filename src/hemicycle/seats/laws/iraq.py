@@ -15,12 +15,13 @@ Reserved seats (contests of kind ``reserved``): the candidate with the most vote
 from fractions import Fraction
 from math import floor
 
-from hemicycle.records.allocation import ContestAllocation, Elected
+from hemicycle.records.allocation import Elected
 from hemicycle.records.election import Candidate, Contest, Election, ListId
 from hemicycle.seats.candidates import candidates_of, open_list, substitutions
 from hemicycle.seats.column import Seats
 from hemicycle.seats.divisors import divide
 from hemicycle.seats.protocol import Averages, Protocol, by_averages
+from hemicycle.seats.single_vote import award_single_votes
 
 WOMEN = Fraction(1, 4)
 SEATS_PER_WOMAN = (4, 3)
@@ -42,7 +43,7 @@ def count_governorates(election: Election, protocol: Protocol, rule: Averages) -
     """Count the general seats and, where candidates are given, who holds them."""
     for contest in election.contests:
         if contest.kind == "reserved":
-            _reserved(contest, election, protocol)
+            award_single_votes(contest, election, protocol, RESERVED)
             continue
         column = divide(election.votes[contest.id], contest.seats, rule.divisors)
         awarded = by_averages(protocol, contest.id, column, rule)
@@ -101,17 +102,3 @@ def _with_women(
 
 def _women(elected: dict[ListId, list[Candidate]]) -> int:
     return sum(1 for members in elected.values() for one in members if one.sex == "female")
-
-
-def _reserved(contest: Contest, election: Election, protocol: Protocol) -> None:
-    """Elect the candidates with the most votes of a reserved contest."""
-    standing = [one for one in election.candidates if one.contest == contest.id]
-    if not standing:
-        protocol.doubt("candidates-unknown", f"{contest.id}: no candidates are given")
-        return
-    members = open_list(standing, contest.seats, protocol)
-    seats: dict[ListId, int] = {}
-    for one in members:
-        seats[one.list] = seats.get(one.list, 0) + 1
-        protocol.elected.append(Elected(contest.id, one.list, one.id, one.name, RESERVED))
-    protocol.award(ContestAllocation(contest.id, seats))
