@@ -12,12 +12,18 @@ provinces than its share. Neither happened between 1994 and 2019.
 
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.election import Election
+from hemicycle.seats import draws as steps
 from hemicycle.seats.divisors import D_HONDT, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
 from hemicycle.seats.protocol import Averages, Protocol, by_averages
 from hemicycle.seats.thresholds import admitted, reaching
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 THRESHOLD = Fraction(4, 100)
 
@@ -38,6 +44,12 @@ def count(election: Election, protocol: Protocol) -> None:
     protocol.award(by_averages(protocol, contest.id, column, RULE))
 
 
+def count_draws(draws: Draws) -> "Numbers":
+    """Count the third procedure in many draws."""
+    entered = steps.reaching(draws.votes, THRESHOLD, draws.votes.sum(axis=2))
+    return steps.divided(draws, steps.admitted(draws.votes, entered), draws.seats(), D_HONDT)
+
+
 LAW = Law(
     id="austria_1992",
     title="Austria: National Council, NRWO 1992, third procedure",
@@ -48,5 +60,6 @@ LAW = Law(
         "Nationalrats-Wahlordnung 1992, BGBl. Nr. 471/1992, §§ 96-107 (https://www.ris.bka.gv.at)",
     ),
     count=count,
+    count_draws=count_draws,
     doubts=("The first and second procedures (regions, provinces) are not computed.",),
 )

@@ -9,12 +9,18 @@ the votes has more than half of the seats (P 9). Lists have not been able to com
 
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.election import Election
+from hemicycle.seats import draws as steps
 from hemicycle.seats.divisors import D_HONDT, apportion, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
 from hemicycle.seats.protocol import Averages, Protocol, by_averages
 from hemicycle.seats.thresholds import admitted, reaching
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 RULE = Averages(D_HONDT, "Kieswet P 6, P 7")
 
@@ -43,6 +49,15 @@ def count(election: Election, protocol: Protocol) -> None:
     protocol.award(by_averages(protocol, contest.id, column, RULE))
 
 
+def count_draws(draws: Draws) -> "Numbers":
+    """Count the country in many draws; a majority of votes (P 9) is left to `count`."""
+    (seats,) = draws.seats()
+    valid = draws.votes.sum(axis=2)
+    let_in = steps.reaching(draws.votes, Fraction(1, int(seats)), valid)
+    draws.doubt(2 * draws.votes > valid[:, :, None])
+    return steps.divided(draws, steps.admitted(draws.votes, let_in), seats, D_HONDT)
+
+
 LAW = Law(
     id="netherlands_2017",
     title="Netherlands: House of Representatives, Kieswet without list combinations",
@@ -51,4 +66,5 @@ LAW = Law(
     until=None,
     sources=("Kieswet, hoofdstuk P (https://wetten.overheid.nl/BWBR0004627)",),
     count=count,
+    count_draws=count_draws,
 )

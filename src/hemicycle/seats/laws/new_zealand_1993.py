@@ -13,16 +13,22 @@ The contest ``party`` holds the party votes; its seats in the allocation are the
 from collections import Counter
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.allocation import ContestAllocation
 from hemicycle.records.election import Election
+from hemicycle.seats import draws as steps
 from hemicycle.seats.divisors import SAINTE_LAGUE, apportion, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
 from hemicycle.seats.margins import margins
 from hemicycle.seats.plurality import award_constituencies, winners
 from hemicycle.seats.protocol import Protocol
 from hemicycle.seats.thresholds import admitted, holding, reaching
 from hemicycle.seats.words import division_in_words
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 THRESHOLD = Fraction(5, 100)
 ELECTORATES = 1
@@ -51,6 +57,25 @@ def count(election: Election, protocol: Protocol) -> None:
     protocol.award(ContestAllocation(party.id, list_seats, margins=margins(column)))
 
 
+def count_draws(draws: Draws) -> "Numbers":
+    """Count many draws: the electorates, then the party votes."""
+    import numpy as np
+
+    electorates, (party,) = draws.places("constituency"), draws.places("lists")
+    winners_of_draws = steps.won_by_plurality(draws, draws.votes[:, electorates])
+    held = steps.counted(winners_of_draws, len(draws.lists))
+    votes = draws.votes[:, party]
+    entered = steps.reaching(votes, THRESHOLD, votes.sum(axis=1))
+    entered |= (held >= ELECTORATES) & draws.standing[party]
+    left = draws.seats()[party] - np.where(entered, 0, held).sum(axis=1)
+    share = steps.divided(draws, steps.admitted(votes, entered), left, SAINTE_LAGUE)
+
+    seats = np.zeros_like(draws.votes)
+    seats[np.arange(len(seats))[:, None], electorates, winners_of_draws] = 1
+    seats[:, party] = np.where(entered, np.maximum(share - held, 0), 0)
+    return seats
+
+
 LAW = Law(
     id="new_zealand_1993",
     title="New Zealand: House of Representatives, Electoral Act 1993",
@@ -59,4 +84,5 @@ LAW = Law(
     until=None,
     sources=("Electoral Act 1993, ss. 178-193 (https://www.legislation.govt.nz)",),
     count=count,
+    count_draws=count_draws,
 )

@@ -17,10 +17,13 @@ a list no more than it has won.
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.election import ContestId, Election, ListId, Votes
+from hemicycle.seats import draws as steps
 from hemicycle.seats.column import Seats
 from hemicycle.seats.divisors import SAINTE_LAGUE_1_4, apportion, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
 from hemicycle.seats.placement import Placing, place
 from hemicycle.seats.protocol import (
@@ -34,6 +37,9 @@ from hemicycle.seats.quotas import prefer
 from hemicycle.seats.thresholds import admitted, reaching
 from hemicycle.seats.tiers import Division, national, setting_aside
 from hemicycle.seats.words import division_in_words, seats_in_words
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 THRESHOLD = Fraction(4, 100)
 
@@ -82,6 +88,36 @@ def _division(protocol: Protocol) -> Division:
     return division
 
 
+def count_draws(draws: Draws) -> "Numbers":
+    """Count many draws: districts, levelling seats, and where they lie."""
+    import numpy as np
+
+    votes, districts = draws.votes, draws.seats()
+    direct = steps.divided(draws, votes, districts, SAINTE_LAGUE_1_4)
+    country, held = votes.sum(axis=1), direct.sum(axis=1)
+    entered = steps.reaching(country, THRESHOLD, country.sum(axis=1))
+    others = np.where(entered, 0, held).sum(axis=1)
+    shares = steps.setting_aside(
+        draws,
+        steps.admitted(country, entered),
+        draws.election.seats_total - others,
+        held,
+        lambda country, seats: steps.divided(draws, country, seats, SAINTE_LAGUE_1_4),
+    )
+    due = np.where(entered, shares - held, 0)
+
+    price = votes.sum(axis=2) / np.maximum(districts, 1)
+    room = draws.of_contests(lambda contest: contest.figures.get("levelling", 1))
+    placing = steps.PlacingDraws(
+        np.broadcast_to(room, price.shape),
+        due,
+        votes / (2 * direct + 1) / price[:, :, None],
+        direct,
+        np.ones_like,
+    )
+    return direct + steps.placed(draws, placing)
+
+
 LAW = Law(
     id="norway_2002",
     title="Norway: Storting, Election Act 57/2002",
@@ -92,5 +128,6 @@ LAW = Law(
         "Lov 28. juni 2002 nr. 57 om valg (valgloven), §§ 11-3 to 11-7 (https://lovdata.no)",
     ),
     count=count,
+    count_draws=count_draws,
     doubts=("Equal figures at placement (11-7): the lot is asked for.",),
 )
