@@ -191,14 +191,20 @@ def largest_cell(
 
     ``figures`` are those of the draws ``of``; the places are by its further axes.
     """
+    place, close = _largest(figures)
+    draws.doubtful[of] |= close.reshape(len(close), -1).sum(axis=1) != 1
+    return place
+
+
+def _largest(figures: "Floats") -> "tuple[tuple[npt.NDArray[np.intp], ...], Flags]":
+    """Return where the largest figure of each draw lies, and all figures that may be equal."""
     import numpy as np
 
     flat = figures.reshape(len(figures), -1)
     place = flat.argmax(axis=1)
     most = flat[np.arange(len(flat)), place]
-    several = (flat >= (most * (1 - _CLOSE))[:, None]).sum(axis=1) > 1
-    draws.doubtful[of] |= several | (most <= 0)
-    return np.unravel_index(place, figures.shape[1:])
+    close = (flat >= (most * (1 - _CLOSE))[:, None]) & (most > 0)[:, None]
+    return np.unravel_index(place, figures.shape[1:]), close.reshape(figures.shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +230,11 @@ def placed(draws: Draws, placing: PlacingDraws) -> "Numbers":
     figures = placing.tally / placing.divisor(placing.held)
     figures = np.where((room > 0)[:, :, None] & (due > 0)[:, None, :], figures, -1.0)
     while (waiting := np.flatnonzero(due.any(axis=1) & ~draws.doubtful)).size:
-        area, name = largest_cell(draws, figures[waiting], waiting)
+        (area, name), close = _largest(figures[waiting])
+        # Equal figures that can all be served need no lot, in whatever order they are.
+        compete = (close.sum(axis=2) > room[waiting]).any(axis=1)
+        compete |= (close.sum(axis=1) > due[waiting]).any(axis=1)
+        draws.doubtful[waiting] |= compete | ~close.any(axis=(1, 2))
         given[waiting, area, name] += 1
         room[waiting, area] -= 1
         due[waiting, name] -= 1
