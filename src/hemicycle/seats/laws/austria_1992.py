@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from hemicycle.records.election import Election
 from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import only_contest
 from hemicycle.seats.divisors import D_HONDT, divide
 from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
@@ -32,7 +33,7 @@ RULE = Averages(D_HONDT, "NRWO s. 107")
 
 def count(election: Election, protocol: Protocol) -> None:
     """Count the third procedure."""
-    (contest,) = election.contests
+    contest = only_contest(election)
     votes = election.votes[contest.id]
     entered = admitted(votes, reaching(votes, THRESHOLD, sum(votes.values())))
     protocol.note("NRWO s. 100", f"{len(entered)} of {len(votes)} lists have 4 %.", contest.id)

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from hemicycle.records.election import ContestId, Election, ListId, Votes
 from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import check_areas, check_seated
 from hemicycle.seats.column import Divisors, Seats
 from hemicycle.seats.divisors import D_HONDT, DANISH, SAINTE_LAGUE, divide
 from hemicycle.seats.draws import Draws
@@ -55,8 +56,11 @@ RULE = Averages(D_HONDT, "s. 76")
 
 def count(election: Election, protocol: Protocol) -> None:
     """Count the constituencies, the levelling seats, and both steps of their placement."""
-    area = {contest.id: contest.area for contest in election.contests if contest.area}
-    seats = {contest.id: contest.seats for contest in election.contests if contest.area}
+    below = [contest for contest in election.contests if contest.area]
+    check_areas(election, below)
+    check_seated(below)
+    area = {contest.id: contest.area for contest in below}
+    seats = {contest.id: contest.seats for contest in below}
     direct: dict[ContestId, Seats] = {}
     for contest, number in seats.items():
         column = divide(election.votes[contest], number, D_HONDT)

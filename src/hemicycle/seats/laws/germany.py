@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from hemicycle.records.election import Contest, ContestId, Election, ListId, Votes
 from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import check_areas
 from hemicycle.seats.column import Seats
 from hemicycle.seats.divisors import SAINTE_LAGUE, apportion, divide
 from hemicycle.seats.draws import Draws
@@ -57,9 +58,10 @@ def constituencies_by_state(
 ) -> dict[ContestId, Counter[ListId]]:
     """Return how many constituencies each party won in each state."""
     counts: dict[ContestId, Counter[ListId]] = {state.id: Counter() for state in states(election)}
-    for contest in election.contests:
-        if contest.kind == "constituency":
-            counts[contest.area][won[contest.id]] += 1
+    constituencies = [one for one in election.contests if one.kind == "constituency"]
+    check_areas(election, constituencies)
+    for contest in constituencies:
+        counts[contest.area][won[contest.id]] += 1
     return counts
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from hemicycle.records.allocation import ContestAllocation
 from hemicycle.records.election import Election, ListId
 from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import only_contest
 from hemicycle.seats.divisors import D_HONDT, apportion, divide
 from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
@@ -38,7 +39,7 @@ _DOUBTS = ("How equal averages are decided was not found: the lot is asked for."
 
 def count(threshold: Fraction, election: Election, protocol: Protocol) -> None:
     """Count the one contest of the whole country."""
-    (contest,) = election.contests
+    contest = only_contest(election)
     votes = election.votes[contest.id]
     valid = election.figures.get("valid_votes", sum(votes.values()))
     entered = admitted(votes, reaching(votes, threshold, valid))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from hemicycle.records.election import Election
 from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import only_contest
 from hemicycle.seats.divisors import D_HONDT, apportion, divide
 from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
@@ -27,7 +28,7 @@ RULE = Averages(D_HONDT, "Kieswet P 6, P 7")
 
 def count(election: Election, protocol: Protocol) -> None:
     """Count the one contest of the whole country."""
-    (contest,) = election.contests
+    contest = only_contest(election)
     votes = election.votes[contest.id]
     valid = sum(votes.values())
     let_in = reaching(votes, Fraction(1, contest.seats), valid)

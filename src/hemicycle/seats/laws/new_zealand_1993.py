@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from hemicycle.records.allocation import ContestAllocation
 from hemicycle.records.election import Election
 from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import only_contest
 from hemicycle.seats.divisors import SAINTE_LAGUE, apportion, divide
 from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
@@ -40,7 +41,7 @@ def count(election: Election, protocol: Protocol) -> None:
     award_constituencies(won, protocol)
     held = Counter(won.values())
 
-    (party,) = (contest for contest in election.contests if contest.kind == "lists")
+    party = only_contest(election)
     votes = election.votes[party.id]
     entered = reaching(votes, THRESHOLD, sum(votes.values()))
     entered |= holding(held, ELECTORATES) & votes.keys()

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from hemicycle.records.election import ContestId, Election, ListId, Votes
 from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import check_seated
 from hemicycle.seats.column import Seats
 from hemicycle.seats.divisors import SAINTE_LAGUE_1_4, apportion, divide
 from hemicycle.seats.draws import Draws
@@ -48,6 +49,7 @@ RULE = Averages(SAINTE_LAGUE_1_4, "s. 11-4", larger_first=True)
 
 def count(election: Election, protocol: Protocol) -> None:
     """Count the districts, then the levelling seats and where they lie."""
+    check_seated(election.contests)
     direct: dict[ContestId, Seats] = {}
     for contest in election.contests:
         column = divide(election.votes[contest.id], contest.seats, SAINTE_LAGUE_1_4)

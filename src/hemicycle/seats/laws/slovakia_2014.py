@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from hemicycle.records.allocation import ContestAllocation
 from hemicycle.records.election import Election
 from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import only_contest
 from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
 from hemicycle.seats.protocol import Protocol
@@ -43,7 +44,7 @@ def threshold(parties: int) -> Fraction:
 
 def count(election: Election, protocol: Protocol) -> None:
     """Count the one contest of the whole country."""
-    (contest,) = election.contests
+    contest = only_contest(election)
     votes = election.votes[contest.id]
     valid = sum(votes.values())
     entered = admitted(votes, reaching_by_size(votes, threshold, valid, election.lists))
