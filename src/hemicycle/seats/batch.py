@@ -158,7 +158,7 @@ def law_batch(law: Law, election: Election, votes: "npt.NDArray[np.int64]") -> L
         Where the law does not govern the election, or votes are not such a table, negative,
         too large, or of a list that does not stand in the contest.
     NoVotesError
-        Where a contest has no votes in some draw.
+        Where a contest has no votes in some draw, or nobody is let in; the draw is named.
 
     Examples
     --------
@@ -192,7 +192,10 @@ def law_batch(law: Law, election: Election, votes: "npt.NDArray[np.int64]") -> L
         doubtful = _count_block(law, election, block, seats[start : start + step])
         exact += len(doubtful)
         for draw in doubtful:
-            won, tied[start + draw] = _count_one(law, _drawn(election, lists, block[draw]))
+            try:
+                won, tied[start + draw] = _count_one(law, _drawn(election, lists, block[draw]))
+            except ElectionError as error:
+                raise type(error)(f"draw {start + draw}: {error}") from error
             cells = seats[start + draw]
             cells[:] = 0
             for contest, held in won.items():

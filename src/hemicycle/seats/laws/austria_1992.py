@@ -20,8 +20,8 @@ from hemicycle.seats.checks import only_contest
 from hemicycle.seats.divisors import D_HONDT, divide
 from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.protocol import Averages, Protocol, by_averages
-from hemicycle.seats.thresholds import admitted, reaching
+from hemicycle.seats.protocol import Averages, Outside, Protocol, by_averages
+from hemicycle.seats.thresholds import admitted, lacking, reaching
 
 if TYPE_CHECKING:
     from hemicycle.seats.blocks import Numbers
@@ -42,7 +42,8 @@ def count(election: Election, protocol: Protocol) -> None:
         "Seats won in regions are not counted: a list below 4 % with one of them would take part.",
     )
     column = divide(entered, contest.seats, D_HONDT)
-    protocol.award(by_averages(protocol, contest.id, column, RULE))
+    outside = Outside(votes, lacking(votes, THRESHOLD, sum(votes.values())))
+    protocol.award(by_averages(protocol, contest.id, column, RULE, outside))
 
 
 def count_draws(draws: Draws) -> "Numbers":

@@ -16,8 +16,8 @@ from hemicycle.seats.divisors import D_HONDT, divide
 from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
 from hemicycle.seats.laws.czechia import draws_of_regions, seats_of_regions
-from hemicycle.seats.protocol import Averages, Protocol, by_averages
-from hemicycle.seats.thresholds import admitted, reaching_by_size
+from hemicycle.seats.protocol import Averages, Outside, Protocol, by_averages
+from hemicycle.seats.thresholds import admitted, lacking_by_size, reaching_by_size
 from hemicycle.seats.tiers import national
 
 if TYPE_CHECKING:
@@ -43,10 +43,12 @@ def count(election: Election, protocol: Protocol) -> None:
     votes = national(election.votes.values())
     entered = reaching_by_size(votes, threshold, votes.total(), election.lists)
     protocol.note("s. 49", f"{len(entered)} of {len(votes)} lists have their share.")
+    short = lacking_by_size(votes, threshold, votes.total(), election.lists)
     for contest in election.contests:
         inside = admitted(election.votes[contest.id], entered)
         column = divide(inside, seats[contest.id], D_HONDT)
-        protocol.award(by_averages(protocol, contest.id, column, RULE))
+        outside = Outside(election.votes[contest.id], short)
+        protocol.award(by_averages(protocol, contest.id, column, RULE, outside))
 
 
 def count_draws(draws: Draws) -> "Numbers":

@@ -22,9 +22,9 @@ from hemicycle.seats.checks import only_contest
 from hemicycle.seats.divisors import D_HONDT, apportion, divide
 from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.margins import margins
+from hemicycle.seats.margins import margins, margins_outside
 from hemicycle.seats.protocol import Protocol
-from hemicycle.seats.thresholds import admitted, reaching
+from hemicycle.seats.thresholds import admitted, lacking, reaching
 from hemicycle.seats.words import division_in_words
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def count(threshold: Fraction, election: Election, protocol: Protocol) -> None:
         seats.update(protocol.decide(apportion(parts), f"within {agreement}"))
     # The margins of a list are those of the step between agreements, where it stands alone.
     alone = tuple(margin for margin in margins(column) if margin.list in seats)
+    alone += margins_outside(column, votes, lacking(votes, threshold, valid))
     protocol.award(
         ContestAllocation(contest.id, {name: seats[name] for name in entered}, margins=alone)
     )

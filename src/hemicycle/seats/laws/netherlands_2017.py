@@ -17,8 +17,8 @@ from hemicycle.seats.checks import only_contest
 from hemicycle.seats.divisors import D_HONDT, apportion, divide
 from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.protocol import Averages, Protocol, by_averages
-from hemicycle.seats.thresholds import admitted, reaching
+from hemicycle.seats.protocol import Averages, Outside, Protocol, by_averages
+from hemicycle.seats.thresholds import admitted, lacking, reaching
 
 if TYPE_CHECKING:
     from hemicycle.seats.blocks import Numbers
@@ -47,7 +47,8 @@ def count(election: Election, protocol: Protocol) -> None:
             "Kieswet P 9", f"{', '.join(majority)}: most votes, so most seats.", contest.id
         )
         column = divide(entered, contest.seats, D_HONDT, majority)
-    protocol.award(by_averages(protocol, contest.id, column, RULE))
+    outside = Outside(votes, lacking(votes, Fraction(1, contest.seats), valid))
+    protocol.award(by_averages(protocol, contest.id, column, RULE, outside))
 
 
 def count_draws(draws: Draws) -> "Numbers":

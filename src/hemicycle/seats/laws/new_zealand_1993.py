@@ -22,10 +22,10 @@ from hemicycle.seats.checks import only_contest
 from hemicycle.seats.divisors import SAINTE_LAGUE, apportion, divide
 from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.margins import margins
+from hemicycle.seats.margins import margins, margins_outside
 from hemicycle.seats.plurality import award_constituencies, winners
 from hemicycle.seats.protocol import Protocol
-from hemicycle.seats.thresholds import admitted, holding, reaching
+from hemicycle.seats.thresholds import admitted, holding, lacking, reaching
 from hemicycle.seats.words import division_in_words
 
 if TYPE_CHECKING:
@@ -55,7 +55,10 @@ def count(election: Election, protocol: Protocol) -> None:
     for name, seats in share.items():
         if held[name] > seats:
             protocol.note("s. 192(5)", f"{name} keeps {held[name] - seats} beyond its share.")
-    protocol.award(ContestAllocation(party.id, list_seats, margins=margins(column)))
+    short = lacking(votes, THRESHOLD, sum(votes.values()))
+    outside = {name: short[name] for name in votes if name in short and name not in entered}
+    near = margins(column) + margins_outside(column, votes, outside)
+    protocol.award(ContestAllocation(party.id, list_seats, margins=near))
 
 
 def count_draws(draws: Draws) -> "Numbers":

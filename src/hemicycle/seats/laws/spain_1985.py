@@ -17,8 +17,8 @@ from hemicycle.seats import draws as steps
 from hemicycle.seats.divisors import D_HONDT, divide
 from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.protocol import Averages, Protocol, by_averages
-from hemicycle.seats.thresholds import admitted, reaching
+from hemicycle.seats.protocol import Averages, Outside, Protocol, by_averages
+from hemicycle.seats.thresholds import admitted, lacking, reaching
 
 if TYPE_CHECKING:
     from hemicycle.seats.blocks import Numbers
@@ -42,7 +42,8 @@ def count(election: Election, protocol: Protocol) -> None:
             contest.id,
         )
         column = divide(admitted(votes, let_in), contest.seats, D_HONDT)
-        protocol.award(by_averages(protocol, contest.id, column, RULE))
+        outside = Outside(votes, lacking(votes, THRESHOLD, valid))
+        protocol.award(by_averages(protocol, contest.id, column, RULE, outside))
 
 
 def count_draws(draws: Draws) -> "Numbers":

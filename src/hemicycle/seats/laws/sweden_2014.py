@@ -30,12 +30,13 @@ from hemicycle.seats.law import Law
 from hemicycle.seats.placement import Cell, Placing, one_of, place
 from hemicycle.seats.protocol import (
     Averages,
+    Outside,
     Protocol,
     by_averages,
     needing_no_lot,
     with_levelling,
 )
-from hemicycle.seats.thresholds import admitted, reaching
+from hemicycle.seats.thresholds import admitted, lacking, reaching
 from hemicycle.seats.tiers import national
 from hemicycle.seats.words import division_in_words, seats_in_words
 
@@ -82,7 +83,9 @@ def fixed_seats(
     local = reaching(votes, CONSTITUENCY_THRESHOLD, sum(votes.values()))
     seats = next(one.seats for one in election.contests if one.id == contest)
     column = divide(admitted(votes, entered | local), seats, SAINTE_LAGUE_1_2)
-    return needing_no_lot(by_averages(protocol, contest, column, RULE), protocol)
+    short = lacking(votes, CONSTITUENCY_THRESHOLD, sum(votes.values()))
+    outside = Outside(votes, {name: short[name] for name in short if name not in entered})
+    return needing_no_lot(by_averages(protocol, contest, column, RULE, outside), protocol)
 
 
 def national_shares(
