@@ -437,7 +437,7 @@ def test_the_derivation_as_markdown_and_as_json(elections: Path, capsys: Capture
     given = elections / "es_2016"
     _, text, _ = run(capsys, "seats", given, "--markdown")
     steps = json.loads(run(capsys, "seats", given, "--json")[1])["steps"]
-    assert text.startswith("# es_2016 under spain_1985\n\n1. **Almería**: ")
+    assert text.startswith("# es\\_2016 under spain\\_1985\n\n1. **Almería**: ")
     assert text.count("\n") == 2 + len(steps)
     for number, step in enumerate(steps, start=1):
         assert f"\n{number}. **{step['contest']}**: {step['text']} ({step['clause']})\n" in text

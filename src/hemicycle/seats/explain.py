@@ -18,7 +18,7 @@ def as_text(allocation: Allocation) -> str:
 
 def as_markdown(allocation: Allocation) -> str:
     """Return the steps as a Markdown list under a heading."""
-    lines = [f"# {allocation.election} under {allocation.law}", ""]
+    lines = [f"# {_escaped(allocation.election)} under {_escaped(allocation.law)}", ""]
     for number, step in _numbered(allocation):
         plain = Step(_escaped(step.clause), _escaped(step.text), _escaped(step.contest))
         lines.append(f"{number}. {step_in_words(plain, '**')}")
