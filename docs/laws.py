@@ -69,7 +69,7 @@ def _figures(module: ModuleType) -> Iterator[str]:
         f"| {name.replace('_', ' ').lower()} | {_figure(value)} | `{part.__name__}` |"
         for part in (module, *_shared(module))
         for name, value in vars(part).items()
-        if name.isupper() and isinstance(value, (Fraction, int))
+        if name.isupper() and type(value) in (Fraction, int)
     ]
     if not rows:
         yield "There are none but the divisors or quotas named above."

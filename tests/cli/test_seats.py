@@ -405,3 +405,49 @@ def test_laws_are_listed_with_dates_and_sources(capsys: Capture) -> None:
         until = f"{law['since']} to {law['until']}" if law["until"] else f"from {law['since']}"
         assert f"{law['id']}  {law['country']}, {until}\n" in shown
         assert law["sources"][0].split()[0] in shown
+
+
+def test_an_export_is_an_election_again(elections: Path, tmp_path: Path, capsys: Capture) -> None:
+    place = tmp_path / "package"
+    _, shown, _ = run(capsys, "seats", elections / "dk_2015", "--export", place)
+    assert shown == run(capsys, "seats", elections / "dk_2015")[1]
+    for given in (place, place / "datapackage.json"):
+        status, checked, _ = run(capsys, "seats", given, "--check")
+        assert (status, checked) == (0, "Every published seat is reproduced.\n")
+    moved = place / "tables"
+    moved.mkdir()
+    (place / "votes.csv").rename(moved / "v.csv")
+    descriptor = place / "datapackage.json"
+    text = descriptor.read_text(encoding="utf-8").replace('"votes.csv"', '"tables/v.csv"')
+    descriptor.write_text(text, encoding="utf-8")
+    assert run(capsys, "seats", place, "--check")[0] == 0
+
+
+def test_an_export_needs_an_empty_place(tmp_path: Path, capsys: Capture) -> None:
+    status, out, err = run(capsys, "seats", folder(tmp_path), "--export", tmp_path)
+    assert (status, out) == (2, "")
+    assert "is not empty; name a new folder" in err
+    file = tmp_path / "votes.csv"
+    status, _, err = run(capsys, "seats", tmp_path, "--export", file)
+    assert status == 2
+    assert "cannot be written" in err
+
+
+def test_the_derivation_as_markdown_and_as_json(elections: Path, capsys: Capture) -> None:
+    given = elections / "es_2016"
+    _, text, _ = run(capsys, "seats", given, "--markdown")
+    steps = json.loads(run(capsys, "seats", given, "--json")[1])["steps"]
+    assert text.startswith("# es\\_2016 under spain\\_1985\n\n1. **Almería**: ")
+    assert text.count("\n") == 2 + len(steps)
+    for number, step in enumerate(steps, start=1):
+        assert f"\n{number}. **{step['contest']}**: {step['text']} ({step['clause']})\n" in text
+    status, _, err = run(capsys, "seats", given, "--markdown", "--json")
+    assert status == 2
+    assert "choose one" in err
+
+
+def test_one_differing_cell_is_status_one(tmp_path: Path, capsys: Capture) -> None:
+    given = folder(tmp_path, official__csv="contest,list,seats\nP,A,3\nP,B,0\n")
+    status, out, _ = run(capsys, "seats", given, "--check")
+    assert status == 1
+    assert "P: A has 2 seats, published are 3" in out

@@ -176,7 +176,7 @@ def test_the_derivation_in_words() -> None:
     text = as_text(found)
     assert "lists have 3 % of" in text
     assert "(LOREG 163.1.b-d)" in text
-    assert as_markdown(found).startswith("# es_2016 under spain_1985")
+    assert as_markdown(found).startswith("# es\\_2016 under spain\\_1985")
 
 
 def test_an_allocation_is_a_document() -> None:

@@ -76,6 +76,34 @@ def test_tables_are_read_however_they_are_written(votes: str) -> None:
             "contest,list,candidate,votes,sex\nP,A,1,5,f\n",
             "expected female, male",
         ),
+        (
+            "candidates.csv",
+            "contest,list,candidate,votes\nP,A,1,5\nQ,A,1,5\n",
+            "candidates.csv, line 3: no contest is called 'Q'",
+        ),
+        (
+            "candidates.csv",
+            "contest,list,candidate,votes\nP,C,1,5\n",
+            "candidates.csv, line 2: 'C' has candidates in P, but no row in votes.csv there",
+        ),
+        (
+            "alliances.csv",
+            "alliance,list\nAB,A\nAB,C\n",
+            "alliances.csv, line 3: 'C' has no row in votes.csv",
+        ),
+        (
+            "contests.csv",
+            "contest,seats\nP,3\nQ,2\n",
+            "contests.csv, line 3: Q: 2 seats to fill, but no list has a vote in votes.csv",
+        ),
+        (
+            "votes.csv",
+            "contest,list,votes,votes\nP,A,60,61\n",
+            "votes.csv, line 1: the column votes stands twice",
+        ),
+        ("votes.csv", "contest,list,votes\n,A,9\n", "line 2: contest is empty"),
+        ("votes.csv", "contest,list,votes\nP,A,1 000\n", "line 2: votes is '1 000'"),
+        ("votes.csv", "contest,list,votes\nP,A,1e3\n", "line 2: votes is '1e3'"),
     ],
 )
 def test_what_is_wrong_is_said_with_file_and_line(file: str, text: str, message: str) -> None:

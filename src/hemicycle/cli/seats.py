@@ -1,5 +1,6 @@
 """The commands ``seats`` and ``laws``: a folder or a table of votes, counted by a law."""
 
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,8 @@ class Asked:
     explain: bool
     margins: bool
     indices: bool
+    markdown: bool
+    export: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +55,35 @@ class Counted:
 @click.option("--explain", is_flag=True, help="Say step by step how the law gets there.")
 @click.option("--margins", is_flag=True, help="Say how near each list is to its next seat.")
 @click.option("--indices", is_flag=True, help="Say how far seats stray from votes.")
+@click.option("--markdown", is_flag=True, help="Write the derivation as Markdown instead.")
+@click.option("--export", metavar="DIR", help="Also write all as a Data Package in a new folder.")
 @as_json_option
 def seats(given: str, as_json: bool, **asked: Any) -> int:
     """Turn votes into seats under an electoral law.
 
-    ELECTION is a folder with an election.toml, a contests.csv and a votes.csv, or a single table
-    with the columns list and votes, which needs --law and --seats; - is such a table on standard
-    input.
+    ELECTION is a folder with an election.toml, a contests.csv and a votes.csv, or a Data Package
+    of such tables, or a single table with the columns list and votes, which needs --law and
+    --seats; - is such a table on standard input.
     """
     from hemicycle.cli.allocation import allocation_lines, check_lines
     from hemicycle.cli.inputs import naming
     from hemicycle.cli.output import emit, status_of
     from hemicycle.seats.allocation import allocate
+    from hemicycle.seats.explain import as_markdown
 
     wanted = Asked(**asked)
+    if as_json and wanted.markdown:
+        raise click.UsageError("--json and --markdown are two forms of one answer: choose one")
     lots = _lots(wanted.lots)
     with naming(given):
         counted = _counted(given, wanted)
         allocation = allocate(counted.election, counted.law, lots)
         allocation = _completed(allocation, counted, wanted)
-    if wanted.check:
+    if wanted.export:
+        _export(wanted.export, counted, allocation)
+    if wanted.markdown:
+        sys.stdout.write(as_markdown(allocation))
+    elif wanted.check:
         emit(allocation, as_json, check_lines)
     else:
         emit(allocation, as_json, lambda found: allocation_lines(found, counted, wanted))
@@ -92,20 +104,37 @@ def laws(as_json: bool) -> int:
 
 def _counted(given: str, asked: Asked) -> Counted:
     """Read what is to be counted, and find its law."""
-    return _folder(given, asked) if Path(given).is_dir() else _table(given, asked)
+    from hemicycle.seats.descriptor import DESCRIPTOR
+
+    place = Path(given)
+    if place.name == DESCRIPTOR:
+        return _folder(place.parent, asked)
+    return _folder(place, asked) if place.is_dir() else _table(given, asked)
 
 
-def _folder(given: str, asked: Asked) -> Counted:
-    from hemicycle.seats.folders import FILES, read_election
+def _folder(given: Path, asked: Asked) -> Counted:
+    from hemicycle.seats.folders import read_election
 
     if asked.seats is not None:
         raise click.UsageError("--seats is for a table of votes: a folder has its contests.csv")
-    found = {name: _text(str(Path(given, name))) for name in FILES if Path(given, name).is_file()}
+    found = {name: _text(str(place)) for name, place in _places(given).items() if place.is_file()}
     folder = {name: text for name, (text, _) in found.items()}
     findings = tuple(finding for _, doubts in found.values() for finding in doubts)
     election = read_election(folder)
     title = f"{election.body}, {election.date}"
     return Counted(title, election, folder, _law_of(election, asked.law), findings)
+
+
+def _places(folder: Path) -> dict[str, Path]:
+    """Return where the files of an election lie: by their names, or where a package says."""
+    from hemicycle.seats.descriptor import DESCRIPTOR, tables_of
+    from hemicycle.seats.folders import FILES
+
+    places = {name: folder / name for name in FILES}
+    if places[DESCRIPTOR].is_file():
+        tables = tables_of(_text(str(places[DESCRIPTOR]))[0])
+        places |= {name: folder / path for name, path in tables.items() if name in FILES}
+    return places
 
 
 def _table(given: str, asked: Asked) -> Counted:
@@ -155,6 +184,31 @@ def _completed(allocation: "Allocation", counted: Counted, asked: Asked) -> "All
     if asked.indices:
         allocation = replace(allocation, indices=house_indices(counted.election, allocation))
     return replace(allocation, findings=findings)
+
+
+def _export(path: str, counted: Counted, allocation: "Allocation") -> None:
+    """Write the election and its seats as a Data Package in a new folder.
+
+    Raises
+    ------
+    RequestError
+        Where the folder has files already, or cannot be written.
+    """
+    from hemicycle.cli.output import write
+    from hemicycle.errors import RequestError
+    from hemicycle.seats.datapackage import as_package
+    from hemicycle.seats.folders import read_official
+
+    official = read_official(counted.folder) if "official.csv" in counted.folder else None
+    place = Path(path)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        if any(place.iterdir()):
+            raise RequestError(f"{path}: is not empty; name a new folder")
+    except OSError as error:
+        raise RequestError(f"{path}: cannot be written: {error.strerror}") from error
+    for name, text in as_package(counted.election, official, allocation).items():
+        write(str(place / name), text)
 
 
 def _lots(path: str | None) -> tuple["Lot", ...]:

@@ -39,6 +39,12 @@ def allocate(election: Election, law: Law, lots: Sequence[Lot] = ()) -> Allocati
     left = election.seats_total - totals.total() - tied
     if tie is None and left > 0:
         protocol.doubt("seats-unlisted", f"{left} of {election.seats_total} seats are not counted")
+    if left < 0:
+        protocol.doubt(
+            "house-exceeded",
+            f"{election.seats_total - left} seats are counted, but election.toml gives the house "
+            f"{election.seats_total} (seats_total)",
+        )
     return Allocation(
         law.id,
         election.id,

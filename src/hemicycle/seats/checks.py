@@ -1,5 +1,7 @@
 """What an election must be before a law is asked of it."""
 
+from collections.abc import Iterable
+
 from hemicycle.errors import ElectionError, NoVotesError, SeatsError
 from hemicycle.records.election import Contest, Election
 
@@ -34,3 +36,50 @@ def _check_contest(contest: Contest, election: Election) -> None:
     for name, count in votes.items():
         if count < 0:
             raise ElectionError(f"{contest.id}: {name} has {count} votes")
+
+
+def only_contest(election: Election) -> Contest:
+    """Return the one contest that is counted by lists, of a law that knows no other.
+
+    Raises
+    ------
+    ElectionError
+        Where there is none, or more than one.
+    SeatsError
+        Where it has no seats to fill.
+    """
+    found = [contest for contest in election.contests if contest.kind == "lists"]
+    if len(found) != 1:
+        names = ", ".join(contest.id for contest in found[:5]) or "none"
+        raise ElectionError(f"{election.id}: one contest by lists is needed, found {names}")
+    check_seated(found)
+    return found[0]
+
+
+def check_seated(contests: Iterable[Contest]) -> None:
+    """Refuse contests without seats, of a law that divides by them.
+
+    Raises
+    ------
+    SeatsError
+        Where a contest has no seats to fill.
+    """
+    for contest in contests:
+        if contest.seats < 1:
+            raise SeatsError(f"{contest.id}: no seats to fill; this law needs at least one")
+
+
+def check_areas(election: Election, inside: Iterable[Contest]) -> None:
+    """Refuse contests whose area is no contest of the election.
+
+    Raises
+    ------
+    ElectionError
+        Where an area is missing.
+    """
+    areas = {contest.id for contest in election.contests if contest.kind == "lists"}
+    for contest in inside:
+        if contest.area not in areas:
+            raise ElectionError(
+                f"{contest.id} lies in the area {contest.area!r}, which is no contest by lists"
+            )

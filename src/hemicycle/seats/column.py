@@ -74,7 +74,7 @@ def check_votes(votes: Votes, seats: int) -> None:
         negative = [f"{name} {count}" for name, count in votes.items() if count < 0]
         raise ElectionError(f"negative votes: {', '.join(negative)}")
     if not any(votes.values()):
-        raise NoVotesError("no list has a vote: there is nothing to divide")
+        raise NoVotesError("no list that takes part has a vote: there is nothing to divide")
 
 
 class Column:

@@ -4,6 +4,7 @@ As JSON the derivation is the ``steps`` of the allocation's document.
 """
 
 from collections.abc import Iterator
+from re import sub
 
 from hemicycle.records.allocation import Allocation, Step
 
@@ -17,8 +18,10 @@ def as_text(allocation: Allocation) -> str:
 
 def as_markdown(allocation: Allocation) -> str:
     """Return the steps as a Markdown list under a heading."""
-    lines = [f"# {allocation.election} under {allocation.law}", ""]
-    lines += [f"{number}. {step_in_words(step, '**')}" for number, step in _numbered(allocation)]
+    lines = [f"# {_escaped(allocation.election)} under {_escaped(allocation.law)}", ""]
+    for number, step in _numbered(allocation):
+        plain = Step(_escaped(step.clause), _escaped(step.text), _escaped(step.contest))
+        lines.append(f"{number}. {step_in_words(plain, '**')}")
     return "\n".join([*lines, ""])
 
 
@@ -27,6 +30,15 @@ def step_in_words(step: Step, mark: str = "") -> str:
     contest = f"{mark}{step.contest}{mark}: " if step.contest else ""
     clause = f" ({step.clause})" if step.clause else ""
     return f"{contest}{step.text}{clause}"
+
+
+def _escaped(text: str) -> str:
+    r"""Return a text in which no sign is taken for Markdown.
+
+    >>> print(_escaped("[D] *new*"))
+    \[D\] \*new\*
+    """
+    return sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
 
 
 def _numbered(allocation: Allocation) -> Iterator[tuple[int, Step]]:

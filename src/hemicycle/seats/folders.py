@@ -7,6 +7,7 @@ file, line, value and what was expected. The columns are described in
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
@@ -24,6 +25,7 @@ from hemicycle.records.election import (
 )
 from hemicycle.seats.ballots import COLUMNS as BALLOTS
 from hemicycle.seats.ballots import first_preferences, read_ballots
+from hemicycle.seats.descriptor import DESCRIPTOR, about_of
 from hemicycle.seats.law import Law
 from hemicycle.seats.tables import Row, once, rows
 
@@ -32,6 +34,7 @@ Folder = Mapping[str, str]
 
 FILES = (
     "election.toml",
+    DESCRIPTOR,
     "contests.csv",
     "votes.csv",
     "lists.csv",
@@ -62,6 +65,8 @@ def read_election(folder: Folder) -> Election:
     votes: dict[str, Votes] = dict(first_preferences(ballots, candidates))
     if "votes.csv" in folder or not ballots:
         votes |= _votes(folder, [contest.id for contest in contests], lists)
+    _check_votes(folder, contests, votes)
+    _check_candidates(folder, contests, votes)
     return Election(
         id=_field(about, "id", str),
         country=_field(about, "country", str),
@@ -70,7 +75,7 @@ def read_election(folder: Folder) -> Election:
         seats_total=_house(about),
         contests=contests,
         votes=votes,
-        law=_field(about, "law", str) if "law" in about else None,
+        law=_field(about, "law", str) if about.values.get("law") else None,
         lists=lists,
         candidates=candidates,
         figures=_figures(about),
@@ -140,47 +145,59 @@ def read_lots(file: str, text: str) -> tuple[Lot, ...]:
 _CELL = ("contest", "list")
 
 
-def _about(folder: Folder) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a file says of the election."""
+
+    file: str
+    values: Mapping[str, Any]
+
+    def error(self, message: str) -> DocumentError:
+        return DocumentError(f"{self.file}: {message}")
+
+
+def _about(folder: Folder) -> _About:
+    if "election.toml" not in folder and DESCRIPTOR in folder:
+        return _About(DESCRIPTOR, about_of(folder[DESCRIPTOR]))
     if "election.toml" not in folder:
         raise DocumentError("election.toml is missing: it names the election and its law")
     try:
-        return tomllib.loads(folder["election.toml"].removeprefix("\ufeff"))
+        found = tomllib.loads(folder["election.toml"].removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         raise DocumentError(f"election.toml: {error}") from error
+    return _About("election.toml", found)
 
 
-def _field(about: Mapping[str, Any], name: str, kind: type) -> Any:
-    value = about.get(name)
+def _field(about: _About, name: str, kind: type) -> Any:
+    value = about.values.get(name)
     if type(value) is not kind:
         wanted = {str: "a text", int: "a whole number", date: "a date such as 2018-05-12"}[kind]
-        raise DocumentError(f"election.toml: {name} is {value!r}, expected {wanted}")
+        raise about.error(f"{name} is {value!r}, expected {wanted}")
     return value
 
 
-def _house(about: Mapping[str, Any]) -> int:
+def _house(about: _About) -> int:
     seats: int = _field(about, "seats_total", int)
     if seats < 1:
-        raise DocumentError(f"election.toml: seats_total is {seats}, expected 1 or more")
+        raise about.error(f"seats_total is {seats}, expected 1 or more")
     return seats
 
 
-def _sources(about: Mapping[str, Any]) -> Iterable[str]:
-    sources = about.get("sources", [])
+def _sources(about: _About) -> Iterable[str]:
+    sources = about.values.get("sources", [])
     if not isinstance(sources, list) or not all(isinstance(one, dict) for one in sources):
-        raise DocumentError(f"election.toml: sources is {sources!r}, expected tables [[sources]]")
+        raise about.error(f"sources is {sources!r}, expected tables [[sources]]")
     for source in sources:
         yield str(source.get("title", ""))
 
 
-def _figures(about: Mapping[str, Any]) -> dict[str, int]:
-    figures = about.get("figures", {})
+def _figures(about: _About) -> dict[str, int]:
+    figures = about.values.get("figures", {})
     if not isinstance(figures, dict):
-        raise DocumentError(f"election.toml: figures is {figures!r}, expected a table [figures]")
+        raise about.error(f"figures is {figures!r}, expected a table [figures]")
     for name, value in figures.items():
         if type(value) is not int or value < 0:
-            raise DocumentError(
-                f"election.toml: figures.{name} is {value!r}, expected a whole number"
-            )
+            raise about.error(f"figures.{name} is {value!r}, expected a whole number")
     return dict(figures)
 
 
@@ -240,6 +257,41 @@ def _votes(
             raise row.error(str(UnknownNameError("list", name, lists)))
         votes[contest][name] = row.whole("votes")
     return votes
+
+
+def _check_votes(
+    folder: Folder, contests: tuple[Contest, ...], votes: Mapping[str, Mapping[str, int]]
+) -> None:
+    """Refuse a contest without votes, and an alliance of a list that has none anywhere."""
+    if "ballots.csv" in folder:
+        return
+    by_id = {contest.id: contest for contest in contests}
+    for row in _table(folder, "contests.csv", ("contest",)):
+        contest = by_id[row.cells["contest"]]
+        if contest.seats and contest.kind != "reserved" and not any(votes[contest.id].values()):
+            raise row.error(
+                f"{contest.id}: {contest.seats} seats to fill, but no list has a vote in votes.csv"
+            )
+    standing = {name for counts in votes.values() for name in counts}
+    for row in _optional(folder, "alliances.csv", ("list",)):
+        if row.cells["list"] not in standing:
+            raise row.error(
+                f"{row.cells['list']!r} has no row in votes.csv; if it stood and nobody chose it, "
+                "give it one with 0"
+            )
+
+
+def _check_candidates(
+    folder: Folder, contests: tuple[Contest, ...], votes: Mapping[str, Mapping[str, int]]
+) -> None:
+    """Refuse a candidate of a contest that is not registered, or of a list without a row there."""
+    reserved = {contest.id for contest in contests if contest.kind == "reserved"}
+    for row in _optional(folder, "candidates.csv", ("contest", "list")):
+        contest, name = row.text("contest"), row.text("list")
+        if contest not in votes:
+            raise row.error(str(UnknownNameError("contest", contest, votes)))
+        if contest not in reserved and name not in votes[contest]:
+            raise row.error(f"{name!r} has candidates in {contest}, but no row in votes.csv there")
 
 
 def _candidates(folder: Folder) -> Iterable[Candidate]:

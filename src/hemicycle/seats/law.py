@@ -3,14 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from hemicycle.errors import ElectionError
 from hemicycle.records.election import Election
 from hemicycle.seats.protocol import Protocol
 
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
+    from hemicycle.seats.draws import Draws
+
 Count: TypeAlias = Callable[[Election, Protocol], None]
 """Writes into the protocol what the law makes of the election."""
+
+CountDraws: TypeAlias = "Callable[[Draws], Numbers]"
+"""Returns the seats by draw, contest and list, and says which draws it leaves to `Count`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +25,7 @@ class Law:
     """A law as it stood from ``since`` up to and with ``until`` (``None``: still in force).
 
     ``doubts`` are clauses whose text was not found, or that sources report differently.
+    ``count_draws`` takes the steps of ``count`` for many draws at once, where the law has them.
     """
 
     id: str
@@ -28,6 +36,7 @@ class Law:
     sources: tuple[str, ...]
     count: Count
     doubts: tuple[str, ...] = ()
+    count_draws: "CountDraws | None" = None
 
     def check(self, election: Election) -> None:
         """Refuse an election that this law does not govern.

@@ -3,16 +3,17 @@
 A list wins one more seat outright when its next quotient is larger than the smallest one that
 won and is not its own: with ``v`` votes, the next divisor ``d`` and that quotient ``w / e``, when
 ``(v + k) / d > w / e``. The least such whole ``k`` is ``w * d // e + 1 - v``; where squares are
-compared, the root of ``w * d // e`` stands there. All other lists' votes stay as they are, and a
-threshold that the list has yet to pass is not counted in.
+compared, the root of ``w * d // e`` stands there. All other lists' votes stay as they are, and so
+does who of them is let in. A list that a threshold has shut out needs as many votes as let it in,
+or more if these are not enough for the first seat: see `margins_outside`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf, isqrt
 from typing import NamedTuple
 
 from hemicycle.records.allocation import ContestAllocation, Margin
-from hemicycle.records.election import ContestId
+from hemicycle.records.election import ContestId, ListId, Votes
 from hemicycle.seats.column import Column, Quotient
 
 
@@ -43,6 +44,34 @@ def margins(column: Column) -> tuple[Margin, ...]:
     return tuple(map(Margin, column.votes, column.counts, *near))
 
 
+def margins_outside(
+    column: Column, votes: Votes, lacking: Mapping[ListId, int]
+) -> tuple[Margin, ...]:
+    """Return the margins of lists that a threshold has shut out of the division.
+
+    ``lacking`` are the votes that each of them needs to be let in. Their quotients are none.
+
+    >>> from hemicycle.seats.divisors import D_HONDT, divide
+    >>> column = divide({"A": 100, "B": 80}, 8, D_HONDT)
+    >>> found = margins_outside(column, {"C": 9, "D": 2}, {"C": 4, "D": 30})
+    >>> [(margin.list, margin.votes_to_next) for margin in found]
+    [('C', 12), ('D', 30)]
+    """
+    rival = _rival(column)
+    return tuple(
+        Margin(
+            name,
+            0,
+            None,
+            None,
+            None
+            if rival is None
+            else max(wanted, _beyond(column, rival, [0], [votes[name]])[0] or 0),
+        )
+        for name, wanted in lacking.items()
+    )
+
+
 def closest(contests: Iterable[ContestAllocation]) -> list[tuple[ContestId, Margin]]:
     """Return the margins of all contests, the fewest missing votes first."""
     found = (
@@ -57,18 +86,27 @@ def closest(contests: Iterable[ContestAllocation]) -> list[tuple[ContestId, Marg
 def _missing(column: Column) -> list[int | None]:
     """Return the votes that every list misses for one more seat."""
     counts, votes = column.counts, list(column.votes.values())
-    if column.tied:
-        return _beyond(column, column.missed(column.tied[0]), counts, votes)
-    lowest = column.lowest_won()
-    if column.last[lowest] == inf:
+    rival = _rival(column)
+    if rival is None:
         return [None] * len(counts)
-    missing = _beyond(column, column.won(lowest), counts, votes)
+    missing = _beyond(column, rival, counts, votes)
+    if column.tied:
+        return missing
+    lowest = column.lowest_won()
     # Its own last seat is not its rival: the next one from below is.
     following = column.lowest_won(but=lowest)
     alone = following == lowest or column.last[following] == inf
     own = counts[lowest : lowest + 1], votes[lowest : lowest + 1]
     missing[lowest] = None if alone else _beyond(column, column.won(following), *own)[0]
     return missing
+
+
+def _rival(column: Column) -> Quotient | None:
+    """Return the quotient that a further seat must beat, or nothing where no seat can be won."""
+    if column.tied:
+        return column.missed(column.tied[0])
+    lowest = column.lowest_won()
+    return None if column.last[lowest] == inf else column.won(lowest)
 
 
 def _beyond(

@@ -5,16 +5,16 @@ needs to know who won, the count stops there (`LotNeeded`) until the lot is hand
 later step depends on it, the tie is written into the contest and the count goes on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hemicycle.errors import ElectionError
 from hemicycle.records.allocation import ContestAllocation, Elected, Lot, Step, Tie
-from hemicycle.records.election import ContestId, ListId
+from hemicycle.records.election import ContestId, ListId, Votes
 from hemicycle.records.page import Finding
 from hemicycle.seats.column import Column, Divisors, Seats
 from hemicycle.seats.divisors import Apportionment, apportion, settle
-from hemicycle.seats.margins import margins
+from hemicycle.seats.margins import margins, margins_outside
 from hemicycle.seats.quotas import prefer
 from hemicycle.seats.words import division_in_words
 
@@ -107,8 +107,24 @@ class Averages:
     larger_first: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Lists that a threshold has shut out: their votes, and how many each lacks to be let in."""
+
+    votes: Votes
+    lacking: Mapping[ListId, int]
+
+
+INSIDE = Outside({}, {})
+"""No list is shut out, or it is not known by how much."""
+
+
 def by_averages(
-    protocol: Protocol, contest: ContestId, column: Column, rule: Averages
+    protocol: Protocol,
+    contest: ContestId,
+    column: Column,
+    rule: Averages,
+    outside: Outside = INSIDE,
 ) -> ContestAllocation:
     """Write down a contest whose seats are divided by highest averages.
 
@@ -121,7 +137,8 @@ def by_averages(
         result = prefer(result, column.votes)
     protocol.note(rule.clause, division_in_words(column, rule.divisors), contest)
     result = protocol.replay(result, "quotients", contest)
-    return ContestAllocation(contest, result.seats, {}, result.tie, margins(column))
+    near = margins(column) + margins_outside(column, outside.votes, outside.lacking)
+    return ContestAllocation(contest, result.seats, {}, result.tie, near)
 
 
 def with_levelling(before: ContestAllocation, name: ListId, seats: int) -> ContestAllocation:

@@ -63,6 +63,9 @@ def rows(file: str, text: str, columns: Sequence[str]) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
         names = [name.strip() for name in next(reader, [])]
+        twice = sorted({name for name in names if name and names.count(name) > 1})
+        if twice:
+            raise DocumentError(f"{file}, line 1: the column {', '.join(twice)} stands twice")
         missing = [column for column in columns if column not in names]
         if missing:
             found = ", ".join(names) or "nothing"

@@ -7,6 +7,7 @@ the share is let in.
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from math import ceil
 
 from hemicycle.records.election import ListId, RegisteredList, Votes
 from hemicycle.seats.column import Seats
@@ -23,6 +24,24 @@ def reaching(votes: Votes, share: Fraction, base: int) -> frozenset[ListId]:
         for name, count in votes.items()
         if count and count * share.denominator >= base * share.numerator
     )
+
+
+def lacking(votes: Votes, share: Fraction, base: int) -> dict[ListId, int]:
+    """Return how many further votes each list below ``share`` needs to have it.
+
+    A list's further votes raise the base too.
+
+    >>> lacking({"A": 30, "B": 29, "C": 941}, Fraction(3, 100), 1000)
+    {'B': 2}
+    >>> reaching({"B": 31}, Fraction(3, 100), 1002), reaching({"B": 30}, Fraction(3, 100), 1001)
+    (frozenset({'B'}), frozenset())
+    """
+    within = reaching(votes, share, base)
+    return {
+        name: ceil((base * share - count) / (1 - share)) if share < 1 else 1
+        for name, count in votes.items()
+        if name not in within
+    }
 
 
 def exceeding(votes: Votes, share: Fraction, base: int) -> frozenset[ListId]:
@@ -45,8 +64,25 @@ def reaching_by_size(
     return frozenset(
         name
         for name, count in votes.items()
-        if reaching({name: count}, share_of(lists[name].parties if name in lists else 1), base)
+        if reaching({name: count}, share_of(_size(name, lists)), base)
     )
+
+
+def lacking_by_size(
+    votes: Votes,
+    share_of: Callable[[int], Fraction],
+    base: int,
+    lists: Mapping[ListId, RegisteredList],
+) -> dict[ListId, int]:
+    """Return how many further votes each list needs that `reaching_by_size` leaves out."""
+    found: dict[ListId, int] = {}
+    for name, count in votes.items():
+        found |= lacking({name: count}, share_of(_size(name, lists)), base)
+    return found
+
+
+def _size(name: ListId, lists: Mapping[ListId, RegisteredList]) -> int:
+    return lists[name].parties if name in lists else 1
 
 
 def reaching_anywhere(

@@ -12,12 +12,19 @@ provinces than its share. Neither happened between 1994 and 2019.
 
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.election import Election
+from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import only_contest
 from hemicycle.seats.divisors import D_HONDT, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.protocol import Averages, Protocol, by_averages
-from hemicycle.seats.thresholds import admitted, reaching
+from hemicycle.seats.protocol import Averages, Outside, Protocol, by_averages
+from hemicycle.seats.thresholds import admitted, lacking, reaching
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 THRESHOLD = Fraction(4, 100)
 
@@ -26,7 +33,7 @@ RULE = Averages(D_HONDT, "NRWO s. 107")
 
 def count(election: Election, protocol: Protocol) -> None:
     """Count the third procedure."""
-    (contest,) = election.contests
+    contest = only_contest(election)
     votes = election.votes[contest.id]
     entered = admitted(votes, reaching(votes, THRESHOLD, sum(votes.values())))
     protocol.note("NRWO s. 100", f"{len(entered)} of {len(votes)} lists have 4 %.", contest.id)
@@ -35,7 +42,14 @@ def count(election: Election, protocol: Protocol) -> None:
         "Seats won in regions are not counted: a list below 4 % with one of them would take part.",
     )
     column = divide(entered, contest.seats, D_HONDT)
-    protocol.award(by_averages(protocol, contest.id, column, RULE))
+    outside = Outside(votes, lacking(votes, THRESHOLD, sum(votes.values())))
+    protocol.award(by_averages(protocol, contest.id, column, RULE, outside))
+
+
+def count_draws(draws: Draws) -> "Numbers":
+    """Count the third procedure in many draws."""
+    entered = steps.reaching(draws.votes, THRESHOLD, draws.votes.sum(axis=2))
+    return steps.divided(draws, steps.admitted(draws.votes, entered), draws.seats(), D_HONDT)
 
 
 LAW = Law(
@@ -48,5 +62,6 @@ LAW = Law(
         "Nationalrats-Wahlordnung 1992, BGBl. Nr. 471/1992, §§ 96-107 (https://www.ris.bka.gv.at)",
     ),
     count=count,
+    count_draws=count_draws,
     doubts=("The first and second procedures (regions, provinces) are not computed.",),
 )

@@ -6,11 +6,18 @@ its valid votes hold; the rest goes to the largest remainders, equal ones by lot
 seats are known only after the poll, and follow turnout.
 """
 
+from typing import TYPE_CHECKING
+
 from hemicycle.records.election import Election
+from hemicycle.seats import draws as steps
 from hemicycle.seats.column import Seats
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.protocol import Protocol
 from hemicycle.seats.quotas import hare_nearest, largest_remainders
 from hemicycle.seats.words import seats_in_words
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 
 def seats_of_regions(election: Election, protocol: Protocol) -> Seats:
@@ -22,3 +29,10 @@ def seats_of_regions(election: Election, protocol: Protocol) -> Seats:
     seats = protocol.decide(result, "seats of regions")
     protocol.note("s. 48", f"Seats of the regions: {seats_in_words(seats)}.")
     return seats
+
+
+def draws_of_regions(draws: Draws) -> "Numbers":
+    """Return the seats of each region in many draws."""
+    house, turnout = draws.election.seats_total, draws.votes.sum(axis=2)
+    quota = steps.nearest(turnout.sum(axis=1), house)
+    return steps.by_remainders(draws, turnout, quota, house)

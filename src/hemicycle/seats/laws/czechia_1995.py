@@ -8,14 +8,20 @@ the whole country: 5 % of a party, 10 % of a coalition of two, 15 % of three, 20
 
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.election import Election
+from hemicycle.seats import draws as steps
 from hemicycle.seats.divisors import D_HONDT, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.laws.czechia import seats_of_regions
-from hemicycle.seats.protocol import Averages, Protocol, by_averages
-from hemicycle.seats.thresholds import admitted, reaching_by_size
+from hemicycle.seats.laws.czechia import draws_of_regions, seats_of_regions
+from hemicycle.seats.protocol import Averages, Outside, Protocol, by_averages
+from hemicycle.seats.thresholds import admitted, lacking_by_size, reaching_by_size
 from hemicycle.seats.tiers import national
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 PER_PARTY = Fraction(5, 100)
 
@@ -37,10 +43,20 @@ def count(election: Election, protocol: Protocol) -> None:
     votes = national(election.votes.values())
     entered = reaching_by_size(votes, threshold, votes.total(), election.lists)
     protocol.note("s. 49", f"{len(entered)} of {len(votes)} lists have their share.")
+    short = lacking_by_size(votes, threshold, votes.total(), election.lists)
     for contest in election.contests:
         inside = admitted(election.votes[contest.id], entered)
         column = divide(inside, seats[contest.id], D_HONDT)
-        protocol.award(by_averages(protocol, contest.id, column, RULE))
+        outside = Outside(election.votes[contest.id], short)
+        protocol.award(by_averages(protocol, contest.id, column, RULE, outside))
+
+
+def count_draws(draws: Draws) -> "Numbers":
+    """Count the regions of many draws."""
+    country = draws.votes.sum(axis=1)
+    entered = steps.reaching_by_size(draws, country, threshold)
+    inside = steps.admitted(draws.votes, entered[:, None])
+    return steps.divided(draws, inside, draws_of_regions(draws), D_HONDT)
 
 
 LAW = Law(
@@ -51,4 +67,5 @@ LAW = Law(
     until=date(2021, 2, 2),
     sources=("Zákon č. 247/1995 Sb., §§ 48-51; Nález Ústavního soudu Pl. ÚS 44/17",),
     count=count,
+    count_draws=count_draws,
 )

@@ -73,8 +73,9 @@ def count(election: Election, protocol: Protocol) -> None:
         for name, full in full_quotas(inside, quota).items():
             left_over[name] += inside[name] - full * int(quota)
         given += sum(held.values())
-    second = without_excess(left_over, election.seats_total - given, hagenbach_bischoff_nearest)
-    _award_second(protocol, second, left_over)
+    if left := election.seats_total - given:
+        second = without_excess(left_over, left, hagenbach_bischoff_nearest)
+        _award_second(protocol, second, left_over)
 
 
 def _first_scrutiny(votes: Votes, seats: int, quota: Fraction) -> Apportionment:

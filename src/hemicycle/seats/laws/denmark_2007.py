@@ -23,10 +23,14 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.election import ContestId, Election, ListId, Votes
+from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import check_areas, check_seated
 from hemicycle.seats.column import Divisors, Seats
 from hemicycle.seats.divisors import D_HONDT, DANISH, SAINTE_LAGUE, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
 from hemicycle.seats.placement import Figure, Placing, place
 from hemicycle.seats.protocol import (
@@ -41,6 +45,9 @@ from hemicycle.seats.thresholds import admitted, holding, reaching
 from hemicycle.seats.tiers import national, setting_aside
 from hemicycle.seats.words import seats_in_words
 
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Flags, Numbers
+
 THRESHOLD = Fraction(2, 100)
 PROVINCES_NEEDED = 2
 
@@ -49,8 +56,11 @@ RULE = Averages(D_HONDT, "s. 76")
 
 def count(election: Election, protocol: Protocol) -> None:
     """Count the constituencies, the levelling seats, and both steps of their placement."""
-    area = {contest.id: contest.area for contest in election.contests if contest.area}
-    seats = {contest.id: contest.seats for contest in election.contests if contest.area}
+    below = [contest for contest in election.contests if contest.area]
+    check_areas(election, below)
+    check_seated(below)
+    area = {contest.id: contest.area for contest in below}
+    seats = {contest.id: contest.seats for contest in below}
     direct: dict[ContestId, Seats] = {}
     for contest, number in seats.items():
         column = divide(election.votes[contest], number, D_HONDT)
@@ -125,6 +135,70 @@ def _inside(
     return national(cells[contest] for contest in area if area[contest] == province)
 
 
+def count_draws(draws: Draws) -> "Numbers":
+    """Count many draws: constituencies, levelling seats, and both steps of their placement."""
+    import numpy as np
+
+    contests = draws.election.contests
+    order = sorted({contest.area for contest in contests if contest.area})
+    places = {
+        province: [at for at, contest in enumerate(contests) if contest.area == province]
+        for province in order
+    }
+    below = [at for inside in places.values() for at in inside]
+    seats = np.zeros_like(draws.votes)
+    seats[:, below] = steps.divided(draws, draws.votes[:, below], draws.seats()[below], D_HONDT)
+    votes = np.stack([draws.votes[:, inside].sum(axis=1) for inside in places.values()], axis=1)
+    held = np.stack([seats[:, inside].sum(axis=1) for inside in places.values()], axis=1)
+    entered = entering_draws(votes, held)
+    due = levelling_draws(draws, entered, held.sum(axis=1))
+
+    room = draws.of_contests(lambda contest: contest.figures.get("levelling", 0))
+    room = room[[next(at for at, one in enumerate(contests) if one.id == area) for area in order]]
+    by_province = steps.placed(
+        draws, _placing(np.broadcast_to(room, votes.shape[:2]), due, votes, held, SAINTE_LAGUE)
+    )
+    for at, inside in enumerate(places.values()):
+        due_here = by_province[:, at]
+        free = np.repeat(due_here.sum(axis=1)[:, None], len(inside), axis=1)
+        seats[:, inside] += steps.placed(
+            draws, _placing(free, due_here, draws.votes[:, inside], seats[:, inside], DANISH)
+        )
+    return seats
+
+
+def entering_draws(votes: "Numbers", held: "Numbers") -> "Flags":
+    """Return who shares in the levelling seats (77(1)), from votes by province."""
+    import numpy as np
+
+    country, price = votes.sum(axis=1), votes.sum(axis=2)[:, :, None]
+    strong = (votes * held.sum(axis=2)[:, :, None] >= price) & (votes > 0)
+    found: Flags = np.count_nonzero(strong, axis=1) >= PROVINCES_NEEDED
+    found |= held.sum(axis=1) >= 1
+    return found | steps.reaching(country, THRESHOLD, country.sum(axis=1))
+
+
+def levelling_draws(draws: Draws, entered: "Flags", held: "Numbers") -> "Numbers":
+    """Return the levelling seats that each party is due (77(2)-(4))."""
+    import numpy as np
+
+    votes = steps.admitted(draws.votes.sum(axis=1), entered)
+    left = draws.election.seats_total - np.where(entered, 0, held).sum(axis=1)
+
+    def division(votes: "Numbers", seats: "Numbers") -> "Numbers":
+        return steps.by_remainders(draws, votes * seats[:, None], votes.sum(axis=1), seats)
+
+    shares = steps.setting_aside(draws, votes, left, held, division)
+    return np.where(entered, shares - held, 0)
+
+
+def _placing(
+    room: "Numbers", due: "Numbers", votes: "Numbers", held: "Numbers", divisors: Divisors
+) -> steps.PlacingDraws:
+    first, step = int(divisors.at(0)), int(divisors.at(1) - divisors.at(0))
+    return steps.PlacingDraws(room, due, votes, held, lambda given: first + step * given)
+
+
 LAW = Law(
     id="denmark_2007",
     title="Denmark: Folketing, Parliamentary Election Act as of 2007",
@@ -136,5 +210,6 @@ LAW = Law(
         "The Parliamentary Electoral System in Denmark, Ministry of the Interior",
     ),
     count=count,
+    count_draws=count_draws,
     doubts=("An independent can hold one seat only; a second one is not passed on.",),
 )

@@ -15,7 +15,7 @@ from datetime import date
 from functools import partial
 
 from hemicycle.seats.law import Law
-from hemicycle.seats.laws.germany_levelling import Levelling, count_levelled
+from hemicycle.seats.laws.germany_levelling import Levelling, count_levelled, draws_levelled
 
 
 def guaranteed(list_seats: int, constituencies: int) -> int:
@@ -35,6 +35,8 @@ def least(_: int, constituencies: int) -> int:
 TOLERATED = 0
 """Seats of overhang that may stay unlevelled."""
 
+LEVELLING = Levelling(guaranteed, least, TOLERATED)
+
 LAW = Law(
     id="germany_2013",
     title="Germany: Bundestag, 22nd amendment of 2013",
@@ -45,6 +47,7 @@ LAW = Law(
         "Bundeswahlgesetz, § 6, i. d. F. vom 3. Mai 2013 (BGBl. I S. 1082)",
         "Bundeswahlleiter, Erläuterung des neuen Verfahrens, 9 October 2013",
     ),
-    count=partial(count_levelled, Levelling(guaranteed, least, TOLERATED)),
+    count=partial(count_levelled, LEVELLING),
+    count_draws=partial(draws_levelled, LEVELLING),
     doubts=("The majority clause (6(7)) is not computed: no election has come near it.",),
 )

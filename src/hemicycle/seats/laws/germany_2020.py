@@ -15,7 +15,7 @@ from datetime import date
 from functools import partial
 
 from hemicycle.seats.law import Law
-from hemicycle.seats.laws.germany_levelling import Levelling, count_levelled
+from hemicycle.seats.laws.germany_levelling import Levelling, count_levelled, draws_levelled
 
 
 def guaranteed(list_seats: int, constituencies: int) -> int:
@@ -30,6 +30,8 @@ def guaranteed(list_seats: int, constituencies: int) -> int:
 TOLERATED = 3
 """Seats of overhang that may stay unlevelled."""
 
+LEVELLING = Levelling(guaranteed, guaranteed, TOLERATED)
+
 LAW = Law(
     id="germany_2020",
     title="Germany: Bundestag, 25th amendment of 2020",
@@ -40,6 +42,7 @@ LAW = Law(
         "Bundeswahlgesetz, § 6, i. d. F. vom 14. November 2020 (BGBl. I S. 2395)",
         "Bundeswahlleiter, Erläuterung des Verfahrens mit dem endgültigen Wahlergebnis 2021",
     ),
-    count=partial(count_levelled, Levelling(guaranteed, guaranteed, TOLERATED)),
+    count=partial(count_levelled, LEVELLING),
+    count_draws=partial(draws_levelled, LEVELLING),
     doubts=("The majority clause (6(7)) is not computed: no election has come near it.",),
 )

@@ -13,15 +13,30 @@ the house has a seat less to divide (4(1), 6(2)).
 
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.allocation import ContestAllocation, Elected
 from hemicycle.records.election import ContestId, Election, ListId
+from hemicycle.seats import draws as steps
+from hemicycle.seats.divisors import SAINTE_LAGUE
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.laws.germany import across_states, entering, rounded, second_votes
+from hemicycle.seats.laws.germany import (
+    across_states,
+    drawn_across_states,
+    drawn_constituencies,
+    drawn_entering,
+    entering,
+    rounded,
+    second_votes,
+)
 from hemicycle.seats.plurality import winners
 from hemicycle.seats.protocol import Protocol
 from hemicycle.seats.quotas import largest
 from hemicycle.seats.tiers import national
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 COVERED = "constituency"
 INDEPENDENT = "independent"
@@ -48,10 +63,29 @@ def count(election: Election, protocol: Protocol) -> None:
         protocol.elected.append(Elected(contest, name, contest, name, INDEPENDENT))
     for state, parts in seats.items():
         protocol.award(ContestAllocation(state, parts))
+    for state, parts in seats.items():
         for name, part in parts.items():
             mine = [one for one, winner in won.items() if winner == name and area[one] == state]
             if name in parties:
                 _cover(election, mine, (name, part), protocol)
+
+
+def count_draws(draws: Draws) -> "Numbers":
+    """Count the state lists of many draws; who of the winners is covered changes no seat."""
+    import numpy as np
+
+    of_states = draws.places("lists")
+    wins = drawn_constituencies(draws)
+    entered = drawn_entering(draws, wins)
+    votes = steps.admitted(draws.votes[:, of_states], entered[:, None])
+    # Only who has second votes nowhere is an independent.
+    independents = wins * ~draws.standing[of_states].any(axis=0)
+    size = draws.election.seats_total - independents.sum(axis=(1, 2))
+    house = steps.divided(draws, votes.sum(axis=1), size, SAINTE_LAGUE)
+    seats = np.zeros_like(draws.votes)
+    parts = drawn_across_states(draws, house, votes, np.zeros_like(votes))
+    seats[:, of_states] = independents + parts
+    return seats
 
 
 def _cover(
@@ -82,4 +116,5 @@ LAW = Law(
         "BVerfG, Urteil vom 30. Juli 2024, 2 BvF 1/23",
     ),
     count=count,
+    count_draws=count_draws,
 )

@@ -8,15 +8,21 @@ Bundeswahlgesetz.
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hemicycle.errors import ElectionError
 from hemicycle.records.allocation import ContestAllocation
 from hemicycle.records.election import ContestId, Election, ListId, Votes
+from hemicycle.seats import draws as steps
 from hemicycle.seats.column import Seats
 from hemicycle.seats.divisors import SAINTE_LAGUE, apportion, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.laws.germany import (
     across_states,
     constituencies_by_state,
+    drawn_across_states,
+    drawn_constituencies,
+    drawn_entering,
     entering,
     rounded,
     second_votes,
@@ -26,6 +32,9 @@ from hemicycle.seats.plurality import winners
 from hemicycle.seats.protocol import Protocol
 from hemicycle.seats.tiers import national
 from hemicycle.seats.words import seats_in_words
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Flags, Numbers
 
 REGULAR_SIZE = 598
 
@@ -76,6 +85,97 @@ def count_levelled(law: Levelling, election: Election, protocol: Protocol) -> No
             awarded[state][name] = part
     for state, parts in awarded.items():
         protocol.award(ContestAllocation(state, parts))
+
+
+def draws_levelled(law: Levelling, draws: Draws) -> "Numbers":
+    """Count constituencies, both distributions, and the state lists of many draws."""
+    import numpy as np
+
+    of_states = draws.places("lists")
+    wins = drawn_constituencies(draws)
+    entered = drawn_entering(draws, wins)
+    inside = entered[:, None] & draws.standing[of_states]
+    votes = steps.admitted(draws.votes[:, of_states], inside)
+    outside = np.where(inside, 0, wins)
+    seats_outside = outside.sum(axis=2)
+    population = {state.id: state.figures.get("population", 0) for state in states(draws.election)}
+    contingents = rounded(population, REGULAR_SIZE, Protocol(), "seats of the states")
+    room = np.array(list(contingents.values())) - seats_outside
+    first = steps.divided(draws, votes, room, SAINTE_LAGUE)
+
+    won = np.where(inside, wins, 0)
+    minimum = MinimumOfDraws(
+        np.maximum(first.sum(axis=1), _tabled(law.guaranteed, first, won).sum(axis=1)),
+        np.maximum(won - first, 0).sum(axis=1),
+        law.tolerated,
+    )
+    size = REGULAR_SIZE - seats_outside.sum(axis=1)
+    house = _grow_draws(draws, size, votes.sum(axis=1), minimum)
+    least = np.where(inside, _tabled(law.least, first, won), 0)
+    seats = np.zeros_like(draws.votes)
+    seats[:, of_states] = outside + drawn_across_states(draws, house, votes, least)
+    return seats
+
+
+@dataclass(frozen=True, slots=True)
+class MinimumOfDraws:
+    """A `Minimum` for each of many draws, by draw and list."""
+
+    seats: "Numbers"
+    overhang: "Numbers"
+    tolerated: int
+
+    def met(self, seats: "Numbers") -> "Flags":
+        """Return in which draws the seats are enough, but for overhang that is tolerated."""
+        import numpy as np
+
+        short = np.maximum(self.seats - seats, 0)
+        enough: Flags = (short.sum(axis=1) <= self.tolerated) & (short <= self.overhang).all(
+            axis=1
+        )
+        return enough
+
+    def of(self, draws: "Flags") -> "MinimumOfDraws":
+        """Return the minimum of some of the draws."""
+        return MinimumOfDraws(self.seats[draws], self.overhang[draws], self.tolerated)
+
+
+def _grow_draws(
+    draws: Draws, size: "Numbers", votes: "Numbers", minimum: MinimumOfDraws
+) -> "Numbers":
+    """Return the parties' seats in the smallest house of each draw that gives all they must get.
+
+    No house is smaller than one in which each party's last seat but those that may be missing is
+    among the largest quotients; from there it grows by one.
+    """
+    import numpy as np
+
+    needed = minimum.seats - np.minimum(minimum.overhang, minimum.tolerated)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        cut = np.where(needed > 0, votes / (2 * needed - 1), np.inf).min(axis=1)
+        won = np.floor((votes / cut[:, None] + 1) / 2 - 1e-9)
+    size = np.maximum(size, np.nan_to_num(won).sum(axis=1).astype(np.int64))
+    seats = np.zeros_like(votes)
+    growing = ~draws.doubtful
+    while growing.any():
+        part = Draws(
+            draws.election, draws.lists, votes[growing], draws.standing, draws.doubtful[growing]
+        )
+        seats[growing] = steps.divided(part, votes[growing], size[growing], SAINTE_LAGUE)
+        draws.doubtful[growing] |= part.doubtful
+        done = minimum.of(growing).met(seats[growing]) | part.doubtful
+        growing[np.flatnonzero(growing)[done]] = False
+        size[growing] += 1
+    return np.maximum(seats, minimum.seats)
+
+
+def _tabled(of: Callable[[int, int], int], first: "Numbers", won: "Numbers") -> "Numbers":
+    """Return what a law makes of two whole numbers, for tables of them."""
+    import numpy as np
+
+    lists, wins = int(first.max(initial=0)) + 1, int(won.max(initial=0)) + 1
+    table = [[of(one, other) for other in range(wins)] for one in range(lists)]
+    return np.array(table, np.int64)[first, won]
 
 
 @dataclass(frozen=True, slots=True)

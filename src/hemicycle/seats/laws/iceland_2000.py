@@ -13,10 +13,13 @@ constituencies whose levelling seats are not yet taken (108). Equal figures: the
 from collections import Counter
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.election import ContestId, Election, ListId, Votes
+from hemicycle.seats import draws as steps
 from hemicycle.seats.column import Seats
 from hemicycle.seats.divisors import D_HONDT, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
 from hemicycle.seats.placement import Placing, place
 from hemicycle.seats.protocol import (
@@ -29,6 +32,9 @@ from hemicycle.seats.protocol import (
 from hemicycle.seats.quotas import largest
 from hemicycle.seats.thresholds import admitted, reaching
 from hemicycle.seats.tiers import national
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 THRESHOLD = Fraction(5, 100)
 
@@ -67,6 +73,29 @@ def _next(votes: Votes, held: Seats, number: int, protocol: Protocol) -> ListId:
     return next(name for name, won in seats.items() if won)
 
 
+def count_draws(draws: Draws) -> "Numbers":
+    """Count many draws: the constituencies, then the levelling seats one by one."""
+    import numpy as np
+
+    votes = draws.votes
+    seats = steps.divided(draws, votes, draws.seats(), D_HONDT)
+    country, held = votes.sum(axis=1), seats.sum(axis=1)
+    entered = steps.admitted(country, steps.reaching(country, THRESHOLD, country.sum(axis=1)))
+    share = votes / np.maximum(votes.sum(axis=2), 1)[:, :, None]
+    levelling = draws.of_contests(lambda contest: contest.figures.get("levelling", 0))
+    room, every = np.broadcast_to(levelling, votes.shape[:2]), np.arange(len(votes))
+    for _ in range(levelling.sum()):
+        due = np.zeros_like(held)
+        (party,) = steps.largest_cell(draws, entered / (held + 1), every)
+        due[every, party] = 1
+        held = held + due
+        there = steps.placed(
+            draws, steps.PlacingDraws(room, due, share, seats, lambda given: given + 1)
+        )
+        seats, room = seats + there, room - there.sum(axis=2)
+    return seats
+
+
 LAW = Law(
     id="iceland_2000",
     title="Iceland: Althing, Act 24/2000",
@@ -77,4 +106,5 @@ LAW = Law(
         "Lög um kosningar til Alþingis nr. 24/2000, 8., 106.-110. gr. (https://www.althingi.is)",
     ),
     count=count,
+    count_draws=count_draws,
 )

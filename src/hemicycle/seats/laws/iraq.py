@@ -14,14 +14,20 @@ Reserved seats (contests of kind ``reserved``): the candidate with the most vote
 
 from fractions import Fraction
 from math import floor
+from typing import TYPE_CHECKING
 
 from hemicycle.records.allocation import Elected
 from hemicycle.records.election import Candidate, Contest, Election, ListId
+from hemicycle.seats import draws as steps
 from hemicycle.seats.candidates import candidates_of, open_list, substitutions
-from hemicycle.seats.column import Seats
+from hemicycle.seats.column import Divisors, Seats
 from hemicycle.seats.divisors import divide
-from hemicycle.seats.protocol import Averages, Protocol, by_averages
+from hemicycle.seats.draws import Draws
+from hemicycle.seats.protocol import Averages, LotNeeded, Protocol, by_averages
 from hemicycle.seats.single_vote import award_single_votes
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 WOMEN = Fraction(1, 4)
 SEATS_PER_WOMAN = (4, 3)
@@ -50,6 +56,27 @@ def count_governorates(election: Election, protocol: Protocol, rule: Averages) -
         protocol.award(awarded)
         if election.candidates and awarded.tie is None:
             _members(contest, awarded.seats, election, protocol)
+
+
+def draws_of_governorates(draws: Draws, divisors: Divisors) -> "Numbers":
+    """Count the general seats of many draws; the reserved ones follow from their candidates."""
+    import numpy as np
+
+    general = draws.of_contests(lambda one: 0 if one.kind == "reserved" else one.seats)
+    # A reserved contest is no division: one vote keeps it from being doubted.
+    votes = np.where(general[:, None] > 0, draws.votes, 1)
+    seats = steps.divided(draws, votes, general, divisors)
+    for place in draws.places("reserved"):
+        protocol = Protocol()
+        try:
+            contest = draws.election.contests[place]
+            award_single_votes(contest, draws.election, protocol, RESERVED)
+        except LotNeeded:
+            draws.doubt(np.ones(len(votes), bool))
+        for counted in protocol.contests.values():
+            for name, won in counted.seats.items():
+                seats[:, place, draws.column(name)] = won
+    return seats
 
 
 def _members(contest: Contest, seats: Seats, election: Election, protocol: Protocol) -> None:

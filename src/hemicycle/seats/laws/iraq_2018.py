@@ -11,12 +11,17 @@ and Feyli Kurds (one each). `GENERAL_SEATS` and `RESERVED_SEATS` are those of th
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from hemicycle.records.election import Election
 from hemicycle.seats.divisors import SAINTE_LAGUE_1_7
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.laws.iraq import count_governorates
+from hemicycle.seats.laws.iraq import count_governorates, draws_of_governorates
 from hemicycle.seats.protocol import Averages, Protocol
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 RULE = Averages(SAINTE_LAGUE_1_7, "regulation 12/2018, III, step one")
 
@@ -51,6 +56,11 @@ def count(election: Election, protocol: Protocol) -> None:
     count_governorates(election, protocol, RULE)
 
 
+def count_draws(draws: Draws) -> "Numbers":
+    """Count the governorates of many draws."""
+    return draws_of_governorates(draws, RULE.divisors)
+
+
 LAW = Law(
     id="iraq_2018",
     title="Iraq: Council of Representatives, Law 45/2013 and regulation 12/2018",
@@ -64,6 +74,7 @@ LAW = Law(
         "IPU Parline: 329 seats, 9 of them reserved",
     ),
     count=count,
+    count_draws=count_draws,
     doubts=(
         "Women's quota: for 2018 only 'at least 25 %, a woman after every three men on a list' is "
         "sourced. The order of substitution is that of the text for 2025.",

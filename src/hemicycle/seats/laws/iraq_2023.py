@@ -9,12 +9,17 @@ not count towards a general quota.
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from hemicycle.records.election import Election
 from hemicycle.seats.divisors import SAINTE_LAGUE_1_7
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.laws.iraq import count_governorates
+from hemicycle.seats.laws.iraq import count_governorates, draws_of_governorates
 from hemicycle.seats.protocol import Averages, Protocol
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 RULE = Averages(SAINTE_LAGUE_1_7, "Law 12/2018 as amended in 2023")
 
@@ -22,6 +27,11 @@ RULE = Averages(SAINTE_LAGUE_1_7, "Law 12/2018 as amended in 2023")
 def count(election: Election, protocol: Protocol) -> None:
     """Count governorate by governorate."""
     count_governorates(election, protocol, RULE)
+
+
+def count_draws(draws: Draws) -> "Numbers":
+    """Count the governorates of many draws."""
+    return draws_of_governorates(draws, RULE.divisors)
 
 
 LAW = Law(
@@ -35,6 +45,7 @@ LAW = Law(
         "IHEC as reported by shafaq.com, 12 to 17 November 2025; rudaw.net 171120252",
     ),
     count=count,
+    count_draws=count_draws,
     doubts=(
         "Women's quota of a governorate: a quarter rounded half up is inferred. It fits all 14 "
         "governorates whose quota was published, and sums to the 83 of the whole house.",

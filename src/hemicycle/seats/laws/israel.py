@@ -13,15 +13,22 @@ from collections import Counter
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from typing import TYPE_CHECKING
 
 from hemicycle.records.allocation import ContestAllocation
 from hemicycle.records.election import Election, ListId
+from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import only_contest
 from hemicycle.seats.divisors import D_HONDT, apportion, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.margins import margins
+from hemicycle.seats.margins import margins, margins_outside
 from hemicycle.seats.protocol import Protocol
-from hemicycle.seats.thresholds import admitted, reaching
+from hemicycle.seats.thresholds import admitted, lacking, reaching
 from hemicycle.seats.words import division_in_words
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 _SOURCES = (
     "Basic Law: The Knesset, s. 4; Knesset Elections Law [Consolidated Version] 5729-1969, "
@@ -32,7 +39,7 @@ _DOUBTS = ("How equal averages are decided was not found: the lot is asked for."
 
 def count(threshold: Fraction, election: Election, protocol: Protocol) -> None:
     """Count the one contest of the whole country."""
-    (contest,) = election.contests
+    contest = only_contest(election)
     votes = election.votes[contest.id]
     valid = election.figures.get("valid_votes", sum(votes.values()))
     entered = admitted(votes, reaching(votes, threshold, valid))
@@ -56,6 +63,7 @@ def count(threshold: Fraction, election: Election, protocol: Protocol) -> None:
         seats.update(protocol.decide(apportion(parts), f"within {agreement}"))
     # The margins of a list are those of the step between agreements, where it stands alone.
     alone = tuple(margin for margin in margins(column) if margin.list in seats)
+    alone += margins_outside(column, votes, lacking(votes, threshold, valid))
     protocol.award(
         ContestAllocation(contest.id, {name: seats[name] for name in entered}, margins=alone)
     )
@@ -70,6 +78,47 @@ def _agreement(name: ListId, election: Election, entered: dict[ListId, int]) -> 
     return entry.alliance if all(other.id in entered for other in partners) else name
 
 
+def count_draws(threshold: Fraction, draws: Draws) -> "Numbers":
+    """Count the country in many draws, agreement by agreement."""
+    import numpy as np
+
+    votes = draws.votes[:, 0]
+    valid = draws.election.figures.get("valid_votes")
+    base = votes.sum(axis=1) if valid is None else np.full(len(votes), valid)
+    entered = steps.reaching(votes, threshold, base)
+    apart = steps.admitted(votes, entered)
+    # An agreement is counted in the column of its first list, and 0 in those of the others.
+    joint, agreements = apart.copy(), []
+    for members in _agreements(draws):
+        both = np.logical_and.reduce(entered[:, members], axis=1)[:, None]
+        together = np.zeros_like(apart[:, members])
+        together[:, 0] = apart[:, members].sum(axis=1)
+        joint[:, members] = np.where(both, together, apart[:, members])
+        agreements.append((members, both))
+    seats = steps.divided(draws, joint, draws.seats()[0], D_HONDT)
+    for members, both in agreements:
+        # Where a partner fell short, there is nothing to divide between the two.
+        inside = np.where(both, apart[:, members], 1)
+        total = np.where(both[:, 0], seats[:, members[0]], len(members))
+        parts = steps.divided(draws, inside, total, D_HONDT)
+        seats[:, members] = np.where(both, parts, seats[:, members])
+    return seats[:, None]
+
+
+def _agreements(draws: Draws) -> list[list[int]]:
+    """Return the places of the lists of every agreement, all of whom stand."""
+    lists = draws.election.lists.values()
+    agreed: dict[str, list[str]] = {}
+    for entry in lists:
+        if entry.alliance:
+            agreed.setdefault(entry.alliance, []).append(entry.id)
+    return [
+        [draws.column(name) for name in names]
+        for names in agreed.values()
+        if all(name in draws.lists for name in names)
+    ]
+
+
 def _law(year: int, since: date, until: date | None, threshold: Fraction) -> Law:
     return Law(
         id=f"israel_{year}",
@@ -79,6 +128,7 @@ def _law(year: int, since: date, until: date | None, threshold: Fraction) -> Law
         until=until,
         sources=_SOURCES,
         count=partial(count, threshold),
+        count_draws=partial(count_draws, threshold),
         doubts=_DOUBTS,
     )
 

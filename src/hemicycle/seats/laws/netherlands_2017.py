@@ -9,19 +9,26 @@ the votes has more than half of the seats (P 9). Lists have not been able to com
 
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.election import Election
+from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import only_contest
 from hemicycle.seats.divisors import D_HONDT, apportion, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.protocol import Averages, Protocol, by_averages
-from hemicycle.seats.thresholds import admitted, reaching
+from hemicycle.seats.protocol import Averages, Outside, Protocol, by_averages
+from hemicycle.seats.thresholds import admitted, lacking, reaching
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 RULE = Averages(D_HONDT, "Kieswet P 6, P 7")
 
 
 def count(election: Election, protocol: Protocol) -> None:
     """Count the one contest of the whole country."""
-    (contest,) = election.contests
+    contest = only_contest(election)
     votes = election.votes[contest.id]
     valid = sum(votes.values())
     let_in = reaching(votes, Fraction(1, contest.seats), valid)
@@ -40,7 +47,17 @@ def count(election: Election, protocol: Protocol) -> None:
             "Kieswet P 9", f"{', '.join(majority)}: most votes, so most seats.", contest.id
         )
         column = divide(entered, contest.seats, D_HONDT, majority)
-    protocol.award(by_averages(protocol, contest.id, column, RULE))
+    outside = Outside(votes, lacking(votes, Fraction(1, contest.seats), valid))
+    protocol.award(by_averages(protocol, contest.id, column, RULE, outside))
+
+
+def count_draws(draws: Draws) -> "Numbers":
+    """Count the country in many draws; a majority of votes (P 9) is left to `count`."""
+    (seats,) = draws.seats()
+    valid = draws.votes.sum(axis=2)
+    let_in = steps.reaching(draws.votes, Fraction(1, int(seats)), valid)
+    draws.doubt(2 * draws.votes > valid[:, :, None])
+    return steps.divided(draws, steps.admitted(draws.votes, let_in), seats, D_HONDT)
 
 
 LAW = Law(
@@ -51,4 +68,5 @@ LAW = Law(
     until=None,
     sources=("Kieswet, hoofdstuk P (https://wetten.overheid.nl/BWBR0004627)",),
     count=count,
+    count_draws=count_draws,
 )

@@ -13,16 +13,23 @@ The contest ``party`` holds the party votes; its seats in the allocation are the
 from collections import Counter
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.allocation import ContestAllocation
 from hemicycle.records.election import Election
+from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import only_contest
 from hemicycle.seats.divisors import SAINTE_LAGUE, apportion, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.margins import margins
+from hemicycle.seats.margins import margins, margins_outside
 from hemicycle.seats.plurality import award_constituencies, winners
 from hemicycle.seats.protocol import Protocol
-from hemicycle.seats.thresholds import admitted, holding, reaching
+from hemicycle.seats.thresholds import admitted, holding, lacking, reaching
 from hemicycle.seats.words import division_in_words
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 THRESHOLD = Fraction(5, 100)
 ELECTORATES = 1
@@ -34,7 +41,7 @@ def count(election: Election, protocol: Protocol) -> None:
     award_constituencies(won, protocol)
     held = Counter(won.values())
 
-    (party,) = (contest for contest in election.contests if contest.kind == "lists")
+    party = only_contest(election)
     votes = election.votes[party.id]
     entered = reaching(votes, THRESHOLD, sum(votes.values()))
     entered |= holding(held, ELECTORATES) & votes.keys()
@@ -48,7 +55,29 @@ def count(election: Election, protocol: Protocol) -> None:
     for name, seats in share.items():
         if held[name] > seats:
             protocol.note("s. 192(5)", f"{name} keeps {held[name] - seats} beyond its share.")
-    protocol.award(ContestAllocation(party.id, list_seats, margins=margins(column)))
+    short = lacking(votes, THRESHOLD, sum(votes.values()))
+    outside = {name: short[name] for name in votes if name in short and name not in entered}
+    near = margins(column) + margins_outside(column, votes, outside)
+    protocol.award(ContestAllocation(party.id, list_seats, margins=near))
+
+
+def count_draws(draws: Draws) -> "Numbers":
+    """Count many draws: the electorates, then the party votes."""
+    import numpy as np
+
+    electorates, (party,) = draws.places("constituency"), draws.places("lists")
+    winners_of_draws = steps.won_by_plurality(draws, draws.votes[:, electorates])
+    held = steps.counted(winners_of_draws, len(draws.lists))
+    votes = draws.votes[:, party]
+    entered = steps.reaching(votes, THRESHOLD, votes.sum(axis=1))
+    entered |= (held >= ELECTORATES) & draws.standing[party]
+    left = draws.seats()[party] - np.where(entered, 0, held).sum(axis=1)
+    share = steps.divided(draws, steps.admitted(votes, entered), left, SAINTE_LAGUE)
+
+    seats = np.zeros_like(draws.votes)
+    seats[np.arange(len(seats))[:, None], electorates, winners_of_draws] = 1
+    seats[:, party] = np.where(entered, np.maximum(share - held, 0), 0)
+    return seats
 
 
 LAW = Law(
@@ -59,4 +88,5 @@ LAW = Law(
     until=None,
     sources=("Electoral Act 1993, ss. 178-193 (https://www.legislation.govt.nz)",),
     count=count,
+    count_draws=count_draws,
 )

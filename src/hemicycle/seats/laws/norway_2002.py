@@ -17,10 +17,14 @@ a list no more than it has won.
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.election import ContestId, Election, ListId, Votes
+from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import check_seated
 from hemicycle.seats.column import Seats
 from hemicycle.seats.divisors import SAINTE_LAGUE_1_4, apportion, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
 from hemicycle.seats.placement import Placing, place
 from hemicycle.seats.protocol import (
@@ -35,6 +39,9 @@ from hemicycle.seats.thresholds import admitted, reaching
 from hemicycle.seats.tiers import Division, national, setting_aside
 from hemicycle.seats.words import division_in_words, seats_in_words
 
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
+
 THRESHOLD = Fraction(4, 100)
 
 RULE = Averages(SAINTE_LAGUE_1_4, "s. 11-4", larger_first=True)
@@ -42,6 +49,7 @@ RULE = Averages(SAINTE_LAGUE_1_4, "s. 11-4", larger_first=True)
 
 def count(election: Election, protocol: Protocol) -> None:
     """Count the districts, then the levelling seats and where they lie."""
+    check_seated(election.contests)
     direct: dict[ContestId, Seats] = {}
     for contest in election.contests:
         column = divide(election.votes[contest.id], contest.seats, SAINTE_LAGUE_1_4)
@@ -82,6 +90,36 @@ def _division(protocol: Protocol) -> Division:
     return division
 
 
+def count_draws(draws: Draws) -> "Numbers":
+    """Count many draws: districts, levelling seats, and where they lie."""
+    import numpy as np
+
+    votes, districts = draws.votes, draws.seats()
+    direct = steps.divided(draws, votes, districts, SAINTE_LAGUE_1_4)
+    country, held = votes.sum(axis=1), direct.sum(axis=1)
+    entered = steps.reaching(country, THRESHOLD, country.sum(axis=1))
+    others = np.where(entered, 0, held).sum(axis=1)
+    shares = steps.setting_aside(
+        draws,
+        steps.admitted(country, entered),
+        draws.election.seats_total - others,
+        held,
+        lambda country, seats: steps.divided(draws, country, seats, SAINTE_LAGUE_1_4),
+    )
+    due = np.where(entered, shares - held, 0)
+
+    price = votes.sum(axis=2) / np.maximum(districts, 1)
+    room = draws.of_contests(lambda contest: contest.figures.get("levelling", 1))
+    placing = steps.PlacingDraws(
+        np.broadcast_to(room, price.shape),
+        due,
+        votes / (2 * direct + 1) / price[:, :, None],
+        direct,
+        np.ones_like,
+    )
+    return direct + steps.placed(draws, placing)
+
+
 LAW = Law(
     id="norway_2002",
     title="Norway: Storting, Election Act 57/2002",
@@ -92,5 +130,6 @@ LAW = Law(
         "Lov 28. juni 2002 nr. 57 om valg (valgloven), §§ 11-3 to 11-7 (https://lovdata.no)",
     ),
     count=count,
+    count_draws=count_draws,
     doubts=("Equal figures at placement (11-7): the lot is asked for.",),
 )

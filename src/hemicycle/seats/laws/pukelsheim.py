@@ -15,6 +15,7 @@ from hemicycle.errors import ElectionError
 from hemicycle.records.allocation import ContestAllocation, Tie
 from hemicycle.records.election import ContestId, Election, ListId, Votes
 from hemicycle.seats.biproportional import biproportional
+from hemicycle.seats.checks import check_seated
 from hemicycle.seats.column import Seats
 from hemicycle.seats.divisors import SAINTE_LAGUE, Apportionment, apportion, divide
 from hemicycle.seats.protocol import Protocol
@@ -37,6 +38,7 @@ def count_both(
 ) -> Mapping[ContestId, Seats]:
     """Count the upper and the lower apportionment for the parties that take part."""
     upper, lower = clauses
+    check_seated(election.contests)
     areas = {contest.id: contest.seats for contest in election.contests}
     votes = {area: admitted(election.votes[area], entered) for area in areas}
     country = national(voters(votes[area], seats) for area, seats in areas.items())

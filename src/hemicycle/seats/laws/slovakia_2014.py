@@ -10,14 +10,21 @@ remainder loses it (68.5).
 
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.allocation import ContestAllocation
 from hemicycle.records.election import Election
+from hemicycle.seats import draws as steps
+from hemicycle.seats.checks import only_contest
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
 from hemicycle.seats.protocol import Protocol
 from hemicycle.seats.quotas import hagenbach_bischoff_nearest, prefer, without_excess
 from hemicycle.seats.thresholds import admitted, reaching_by_size
 from hemicycle.seats.words import seats_in_words
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 PARTY = Fraction(5, 100)
 SMALL_COALITION = Fraction(7, 100)
@@ -37,7 +44,7 @@ def threshold(parties: int) -> Fraction:
 
 def count(election: Election, protocol: Protocol) -> None:
     """Count the one contest of the whole country."""
-    (contest,) = election.contests
+    contest = only_contest(election)
     votes = election.votes[contest.id]
     valid = sum(votes.values())
     entered = admitted(votes, reaching_by_size(votes, threshold, valid, election.lists))
@@ -54,6 +61,15 @@ def count(election: Election, protocol: Protocol) -> None:
     protocol.award(ContestAllocation(contest.id, result.seats, tie=result.tie))
 
 
+def count_draws(draws: Draws) -> "Numbers":
+    """Count the country in many draws; a seat too many (68.5) is left to `count`."""
+    votes = draws.votes
+    entered = steps.admitted(votes, steps.reaching_by_size(draws, votes, threshold))
+    seats = draws.seats()
+    quota = steps.nearest(entered.sum(axis=2), seats + 1)
+    return steps.by_remainders(draws, entered, quota, seats)
+
+
 LAW = Law(
     id="slovakia_2014",
     title="Slovakia: National Council, Act 180/2014",
@@ -62,4 +78,5 @@ LAW = Law(
     until=None,
     sources=("Zákon č. 180/2014 Z. z., §§ 66, 68 (https://www.slov-lex.sk)",),
     count=count,
+    count_draws=count_draws,
 )

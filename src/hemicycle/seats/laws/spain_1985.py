@@ -10,12 +10,18 @@ of the blank ones. ``contests.csv`` carries them in the column ``blank``.
 
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.records.election import Election
+from hemicycle.seats import draws as steps
 from hemicycle.seats.divisors import D_HONDT, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
-from hemicycle.seats.protocol import Averages, Protocol, by_averages
-from hemicycle.seats.thresholds import admitted, reaching
+from hemicycle.seats.protocol import Averages, Outside, Protocol, by_averages
+from hemicycle.seats.thresholds import admitted, lacking, reaching
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 THRESHOLD = Fraction(3, 100)
 
@@ -36,7 +42,15 @@ def count(election: Election, protocol: Protocol) -> None:
             contest.id,
         )
         column = divide(admitted(votes, let_in), contest.seats, D_HONDT)
-        protocol.award(by_averages(protocol, contest.id, column, RULE))
+        outside = Outside(votes, lacking(votes, THRESHOLD, valid))
+        protocol.award(by_averages(protocol, contest.id, column, RULE, outside))
+
+
+def count_draws(draws: Draws) -> "Numbers":
+    """Count the provinces of many draws."""
+    blank = draws.of_contests(lambda contest: contest.figures.get("blank", 0))
+    let_in = steps.reaching(draws.votes, THRESHOLD, draws.votes.sum(axis=2) + blank)
+    return steps.divided(draws, steps.admitted(draws.votes, let_in), draws.seats(), D_HONDT)
 
 
 LAW = Law(
@@ -50,4 +64,5 @@ LAW = Law(
         "(https://www.boe.es/buscar/act.php?id=BOE-A-1985-11672)",
     ),
     count=count,
+    count_draws=count_draws,
 )

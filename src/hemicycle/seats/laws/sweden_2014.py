@@ -18,23 +18,30 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.errors import SeatsError
 from hemicycle.records.election import ContestId, Election, ListId, Votes
+from hemicycle.seats import draws as steps
 from hemicycle.seats.column import Seats
 from hemicycle.seats.divisors import SAINTE_LAGUE_1_2, apportion, divide
+from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
 from hemicycle.seats.placement import Cell, Placing, one_of, place
 from hemicycle.seats.protocol import (
     Averages,
+    Outside,
     Protocol,
     by_averages,
     needing_no_lot,
     with_levelling,
 )
-from hemicycle.seats.thresholds import admitted, reaching
+from hemicycle.seats.thresholds import admitted, lacking, reaching
 from hemicycle.seats.tiers import national
 from hemicycle.seats.words import division_in_words, seats_in_words
+
+if TYPE_CHECKING:
+    from hemicycle.seats.blocks import Numbers
 
 THRESHOLD = Fraction(4, 100)
 CONSTITUENCY_THRESHOLD = Fraction(12, 100)
@@ -76,7 +83,9 @@ def fixed_seats(
     local = reaching(votes, CONSTITUENCY_THRESHOLD, sum(votes.values()))
     seats = next(one.seats for one in election.contests if one.id == contest)
     column = divide(admitted(votes, entered | local), seats, SAINTE_LAGUE_1_2)
-    return needing_no_lot(by_averages(protocol, contest, column, RULE), protocol)
+    short = lacking(votes, CONSTITUENCY_THRESHOLD, sum(votes.values()))
+    outside = Outside(votes, {name: short[name] for name in short if name not in entered})
+    return needing_no_lot(by_averages(protocol, contest, column, RULE, outside), protocol)
 
 
 def national_shares(
@@ -129,12 +138,59 @@ def returned(
     return seats
 
 
+def returned_draws(
+    draws: Draws, votes: "Numbers", fixed: "Numbers", shares: "Numbers"
+) -> "Numbers":
+    """Return the fixed seats after those above shares have gone to the next in line (14:4)."""
+    import numpy as np
+
+    first = float(SAINTE_LAGUE_1_2.at(0))
+    fixed = fixed.copy()
+    while True:
+        total = fixed.sum(axis=1)
+        giving = np.flatnonzero((total > shares).max(axis=1) & ~draws.doubtful)
+        if not giving.size:
+            return fixed
+        votes_here, held = votes[giving], fixed[giving]
+        over, short = total[giving] > shares[giving], total[giving] < shares[giving]
+        won = np.where(held > 1, 2 * held - 1, first)
+        dear = np.where(over[:, None] & (held > 0), won / np.maximum(votes_here, 1), 0)
+        contest, giver = steps.largest_cell(draws, dear, giving)
+        upcoming = np.where(held > 0, 2 * held + 1, first)
+        in_line = np.where(short[:, None], votes_here / upcoming, 0)
+        (taker,) = steps.largest_cell(draws, in_line[np.arange(len(giving)), contest], giving)
+        fixed[giving, contest, giver] -= 1
+        fixed[giving, contest, taker] += 1
+
+
 def _with(figure: Fraction, cells: Mapping[Cell, Fraction]) -> list[Cell]:
     return [cell for cell, one in cells.items() if one == figure]
 
 
 def _quotient(votes: int, held: int) -> Fraction:
     return votes / SAINTE_LAGUE_1_2.at(held)
+
+
+def count_draws(draws: Draws) -> "Numbers":
+    """Count many draws: the constituencies, then the levelling seats and where they lie."""
+    import numpy as np
+
+    votes = draws.votes
+    country = votes.sum(axis=1)
+    entered = steps.reaching(country, THRESHOLD, country.sum(axis=1))
+    local = steps.reaching(votes, CONSTITUENCY_THRESHOLD, votes.sum(axis=2))
+    inside = steps.admitted(votes, entered[:, None] | local)
+    fixed = steps.divided(draws, inside, draws.seats(), SAINTE_LAGUE_1_2)
+    held = fixed.sum(axis=1)
+    left = draws.election.seats_total - np.where(entered, 0, held).sum(axis=1)
+    country = steps.admitted(country, entered)
+    shares = steps.divided(draws, country, left, SAINTE_LAGUE_1_2)
+    fixed = returned_draws(draws, inside, fixed, np.where(entered, shares, held))
+    due = np.where(entered, shares - fixed.sum(axis=1), 0)
+
+    room = np.full(votes.shape[:2], draws.election.seats_total)
+    placing = steps.PlacingDraws(room, due, votes, fixed, lambda given: 2 * given + 1)
+    return fixed + steps.placed(draws, placing)
 
 
 LAW = Law(
@@ -145,6 +201,7 @@ LAW = Law(
     until=None,
     sources=("Vallag (2005:837), 14 kap. (https://www.riksdagen.se)",),
     count=count,
+    count_draws=count_draws,
     doubts=(
         "Returned seats (14:4): who takes a seat given back is read as the list next in line in "
         "that constituency which is short of its share; no election has needed it so far.",

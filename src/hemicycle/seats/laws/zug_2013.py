@@ -34,6 +34,11 @@ def count(election: Election, protocol: Protocol) -> None:
             standing = candidates_of(election.candidates, commune, name)
             for one in open_list(standing, won, protocol) if won and standing else ():
                 protocol.elected.append(Elected(commune, name, one.id, one.name, "open list"))
+            if election.candidates and len(standing) < won:
+                protocol.doubt(
+                    "seats-vacant",
+                    f"{commune}: {name} has {won} seats but {len(standing)} candidates",
+                )
 
 
 LAW = Law(
