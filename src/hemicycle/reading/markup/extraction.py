@@ -60,6 +60,7 @@ def without_scripts(markup: str) -> str:
             absent.add(tag)
             if tag in ("script", "style"):
                 return "".join(kept)
+            kept.append(opening[0])
             place = opening.end()
             continue
         place = end

@@ -42,13 +42,18 @@ def marked_comments(elements: Sequence[Element], text: Text) -> Marked | None:
     """Return the comments of the system that explains most of the page; None without any."""
     best: tuple[int, Marked | None] = (0, None)
     for system in SYSTEMS:
-        posts = _posts(drafts_of(elements, system), system, text)
-        told = sum(
-            1 + bool(post.author) + bool(post.posted_at or post.posted_text) for post in posts
-        )
+        drafts = drafts_of(elements, system)
+        posts = _posts(drafts, system, text)
+        told = sum(_told(draft, system) for draft in drafts) if posts else 0
         if told > best[0]:
             best = (told, Marked(system.name, tuple(posts)))
     return best[1]
+
+
+def _told(draft: Draft, system: System) -> int:
+    """Return how many of a comment's parts the system's names explain."""
+    words = (*system.texts, *system.bodies)
+    return sum(draft.part(names) is not None for names in (system.authors, words, system.times))
 
 
 def comments_in(marked: Marked) -> tuple[Comment, ...]:

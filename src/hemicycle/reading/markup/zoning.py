@@ -27,7 +27,8 @@ def kinds_known(
 ) -> list[ZoneKind]:
     """Return the kind of each look.
 
-    Comments that are marked are the comments; where none is, the rule's stand. The article is
+    Comments that are marked are the comments; where none is, the rule's stand, also where the
+    extractor took them for the article's last paragraphs. The article is
     what was extracted, with its headline, the names and dates under it, and the tables and
     figures within it, which extractors of prose leave out. Without it the rule's stands.
     """
@@ -35,12 +36,10 @@ def kinds_known(
     story = _story(looks, ruled, known, headline) if known.article else _of(ruled, "article")
     kinds: list[ZoneKind] = []
     for place, look in enumerate(looks):
-        if look.line.number in marked:
+        if look.line.number in marked or (ruled[place] == "comments" and not marked):
             kinds.append("comments")
-        elif place in story:
-            kinds.append("article")
         else:
-            kinds.append("comments" if ruled[place] == "comments" and not marked else "furniture")
+            kinds.append("article" if place in story else "furniture")
     return kinds
 
 
