@@ -12,8 +12,8 @@ from hemicycle.reading.archives.safe_xml import tree_of
 from hemicycle.reading.markup.times import iso
 from hemicycle.records.discussion import Discussion, Post, State
 
-_SPACE = "http://disqus.com "
-_ID = "http://disqus.com/disqus-internals id"
+_SPACE = "{http://disqus.com}"
+_ID = "{http://disqus.com/disqus-internals}id"
 
 
 def read_disqus(data: bytes, name: str) -> Discussion:

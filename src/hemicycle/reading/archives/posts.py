@@ -67,7 +67,7 @@ def number(value: object) -> int | None:
     >>> number("-3"), number(7), number("many"), number(True)
     (-3, 7, None, None)
     """
-    if isinstance(value, str) and value.strip().lstrip("-").isdecimal() and len(value) < 12:
+    if isinstance(value, str) and value.strip().lstrip("-").isdecimal() and len(value) < 16:
         return int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 

@@ -19,6 +19,8 @@ _JSON = (
     (b'"locator"', read_remark42),
     (b'"revisions"', read_coral),
     (b'"storyID"', read_coral),
+    (b'"nodes"', read_coral),
+    (b'"edges"', read_coral),
 )
 
 

@@ -15,7 +15,7 @@ DEEPEST = 100
 
 
 def tree_of(data: bytes) -> Element:
-    """Return the root of an XML document; names are ``namespace local``, joined by a space.
+    """Return the root of an XML document; names are ``{namespace}local``.
 
     Raises
     ------
@@ -24,10 +24,10 @@ def tree_of(data: bytes) -> Element:
 
     Examples
     --------
-    >>> tree_of(b'<a xmlns="urn:b"><c>d</c></a>').find("urn:b c").text
+    >>> tree_of(b'<a xmlns="urn:b"><c>d</c></a>').find("{urn:b}c").text
     'd'
     """
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     growing = _Growing()
     parser.StartElementHandler = growing.start
@@ -50,11 +50,15 @@ class _Growing:
         self.depth += 1
         if self.depth > DEEPEST:
             raise DocumentError(f"elements stand more than {DEEPEST} deep: this is no export")
-        self.builder.start(name, attributes)
+        self.builder.start(_name(name), {_name(key): one for key, one in attributes.items()})
 
     def end(self, name: str) -> None:
         self.depth -= 1
-        self.builder.end(name)
+        self.builder.end(_name(name))
+
+
+def _name(name: str) -> str:
+    return f"{{{name}" if "}" in name else name
 
 
 def _refuse(*_declared: object) -> None:

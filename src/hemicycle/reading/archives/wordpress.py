@@ -14,7 +14,7 @@ from hemicycle.reading.archives.safe_xml import tree_of
 from hemicycle.reading.markup.times import iso
 from hemicycle.records.discussion import Discussion, Post, State, Votes
 
-_SPACE = re.compile(r"http://wordpress\.org/export/1\.\d/ ")
+_SPACE = re.compile(r"\{http://wordpress\.org/export/1\.\d/\}")
 _STATES: dict[str, State] = {"1": "approved", "0": "pending", "spam": "spam", "trash": "deleted"}
 _PINGS = frozenset({"pingback", "trackback"})
 _LIKES = re.compile(r's:\d{1,2}:"(like|dislike)";i:(-?\d{1,9});')  # PHP's serialization
