@@ -42,17 +42,21 @@ def hemicycle() -> None:
 
 
 @hemicycle.command()
-@input_argument
+@click.argument("given", metavar="INPUT...", nargs=-1, required=True)
+@click.option("--aliases", metavar="FILE", help="Names of one list, to join pages by: CSV, TOML.")
 @as_json_option
-def read(given: str, as_json: bool) -> int:
-    """Say what a page holds, and what in it does not add up."""
-    from hemicycle.cli.inputs import understand
-    from hemicycle.cli.output import emit, status_of
-    from hemicycle.cli.report import report_lines
+def read(given: tuple[str, ...], aliases: str | None, as_json: bool) -> int:
+    """Say what a page holds, and what in it does not add up.
 
-    report = understand(given).report
-    emit(report, as_json, report_lines)
-    return status_of(report.findings)
+    Several pages about one election are compared. An export of readers' comments (Disqus,
+    WordPress, Coral, Remark42, Isso) is read as a discussion.
+    """
+    from hemicycle.cli.output import emit, status_of
+    from hemicycle.cli.reading import compared, read_one
+
+    answer, lines = compared(given, aliases) if len(given) > 1 or aliases else read_one(given[0])
+    emit(answer, as_json, lambda _: lines)
+    return status_of(answer.findings)
 
 
 @hemicycle.command()

@@ -33,15 +33,15 @@ class Understood:
     text: Text | None
 
 
-def understand(path: str) -> Understood:
-    """Read the input at ``path``: a page, a table of seats, a report or an allocation in JSON.
+def understand(given: "Given | str") -> Understood:
+    """Read an input, or the one at a path: a page, a table of seats, or a document in JSON.
 
     Raises
     ------
     ReadingError
         Where it cannot be read; the message begins with the input's name.
     """
-    given = take(path)
+    given = take(given) if isinstance(given, str) else given
     with naming(given.name):
         return _document(given) or _page(given)
 

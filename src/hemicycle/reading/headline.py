@@ -28,10 +28,14 @@ def headline_of(text: Text, article: Sequence[Look]) -> Headline | None:
     index = top_of(article).headline
     if index is None:
         return None
-    line = article[index].line
-    title = line.text.strip()
-    start = line.start + line.text.index(title)
-    return Headline(title, text.span(line, start, start + len(title)))
+    return titled(text, article[index])
+
+
+def titled(text: Text, look: Look) -> Headline:
+    """Return a line as the headline that it is."""
+    title = look.line.text.strip()
+    start = look.line.start + look.line.text.index(title)
+    return Headline(title, text.span(look.line, start, start + len(title)))
 
 
 def top_of(looks: Sequence[Look]) -> Top:

@@ -11,16 +11,37 @@ from hemicycle.reading.comments import comments_of
 from hemicycle.reading.dateline import story_year
 from hemicycle.reading.decoding import decode
 from hemicycle.reading.fund import fund_of, lines_of
-from hemicycle.reading.headline import headline_of
-from hemicycle.reading.html import flatten, is_html
-from hemicycle.reading.looks import looks_of
+from hemicycle.reading.headline import headline_of, titled
+from hemicycle.reading.html import is_html
+from hemicycle.reading.looks import Look, looks_of
+from hemicycle.reading.markup.reading import (
+    Markup,
+    discussion_in,
+    findings_of,
+    known_of,
+    marked_in,
+    scanned,
+)
+from hemicycle.reading.markup.threads import comments_in
+from hemicycle.reading.markup.zoning import headline_at, kinds_known
 from hemicycle.reading.results import results_of
 from hemicycle.reading.statements import statements_of
 from hemicycle.reading.statements.dates import NO_YEAR
 from hemicycle.reading.tables import is_table, read_table
 from hemicycle.reading.text import Line, Text, text_of
 from hemicycle.reading.zones import kinds_of, lines_in, zones_of
-from hemicycle.records.page import Finding, Report, Source, Statement, Zone
+from hemicycle.records.discussion import Discussion
+from hemicycle.records.page import (
+    Comment,
+    Finding,
+    Headline,
+    Publication,
+    Report,
+    Source,
+    Statement,
+    Zone,
+    ZoneKind,
+)
 
 MAX_LINES = 200_000
 """Lines of a page: a longer text is no page, and its zones would take minutes."""
@@ -31,7 +52,6 @@ LONGEST_ARTICLE = 400_000
 Reading is linear, but at some 30 microseconds a character 16 MiB would keep a user waiting.
 """
 
-_FLATTENED = "the page is HTML: its text was taken, and lines are counted in that text"
 _CUT = (
     f"the article is longer than {LONGEST_ARTICLE:,} characters: results and statements were "
     "looked for in the first of them only; give the part that matters as a page of its own"
@@ -40,10 +60,28 @@ _CUT = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as it was read: its text, at which all spans point, and the report of it."""
+    """A page as it was read: its text, at which all spans point, and the report of it.
+
+    ``publication`` and ``discussion`` are what only markup knows: who published the page and
+    when; and the comments with their times, votes and answers, where the page marks them.
+    """
 
     text: Text
     report: Report
+    publication: Publication | None = None
+    discussion: Discussion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Divided:
+    """The looks of a page with their kinds, and what stands in them so far."""
+
+    kinds: Sequence[ZoneKind]
+    comments: tuple[Comment, ...]
+    title: Headline | None = None
+    year: int | None = None
+    publication: Publication | None = None
+    discussion: Discussion | None = None
 
 
 class _Envelope(msgspec.Struct):
@@ -85,30 +123,59 @@ def read_text(string: str, name: str) -> Page:
 
 
 def _page(string: str, source: Source, findings: tuple[Finding, ...] = ()) -> Page:
-    if is_html(string):
-        string = flatten(string)
-        findings += (Finding("html-flattened", "note", _FLATTENED),)
-    text = _bounded(text_of(string))
+    markup = scanned(string) if is_html(string) else None
+    text = _bounded(text_of(markup.flat.text if markup else string))
     looks = looks_of(text.lines)
     fund = fund_of(text)
-    kinds = kinds_of(looks, lines_of(text, fund))
-    story = [look for look, kind in zip(looks, kinds, strict=True) if kind == "article"]
-    zones = zones_of(looks, kinds)
+    ruled = kinds_of(looks, lines_of(text, fund))
+    if markup:
+        findings += findings_of(markup)
+        divided = _by_markup(markup, text, looks, ruled, source)
+    else:
+        divided = _Divided(ruled, comments_of(looks, ruled))
+    story = [look for look, kind in zip(looks, divided.kinds, strict=True) if kind == "article"]
+    zones = zones_of(looks, divided.kinds)
     article, cut = _article(text, zones)
     results = results_of(text, article)
-    statements = statements_of(text, article, story_year(story))
+    statements = statements_of(text, article, story_year(story) or divided.year)
     report = Report(
         source=source,
-        headline=headline_of(text, story),
+        headline=divided.title or headline_of(text, story),
         zones=zones,
         chamber=results.chamber,
         lists=results.lists,
         statements=statements,
-        comments=comments_of(looks, kinds),
+        comments=divided.comments,
         fund=fund,
         findings=(*findings, *cut, *results.findings, *_without_year(statements)),
     )
-    return Page(text, report)
+    return Page(text, report, divided.publication, divided.discussion)
+
+
+def _by_markup(
+    markup: Markup,
+    text: Text,
+    looks: tuple[Look, ...],
+    ruled: Sequence[ZoneKind],
+    source: Source,
+) -> _Divided:
+    """Divide a page by what its markup knows, and by the rule where it knows nothing."""
+    marked = marked_in(markup, text)
+    known = known_of(markup, looks, marked)
+    headline = headline_at(looks, known)
+    kinds = kinds_known(looks, ruled, known, headline)
+    comments = comments_in(marked) if marked else ()
+    published = markup.publication.published_at if markup.publication else None
+    return _Divided(
+        kinds,
+        comments or comments_of(looks, kinds),
+        titled(text, looks[headline])
+        if headline is not None and kinds[headline] == "article"
+        else None,
+        int(published[:4]) if published else None,
+        markup.publication,
+        discussion_in(markup, marked, source),
+    )
 
 
 def _bounded(text: Text) -> Text:

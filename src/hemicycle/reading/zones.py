@@ -8,6 +8,7 @@ nothing explains is the article's: leaving out a true sentence costs more than k
 from collections.abc import Collection, Sequence
 
 from hemicycle.reading.article import article_of
+from hemicycle.reading.body import story_in
 from hemicycle.reading.discussion import discussion_of
 from hemicycle.reading.looks import Look
 from hemicycle.reading.text import Line
@@ -30,13 +31,17 @@ def kinds_of(looks: Sequence[Look], meter: Collection[int]) -> list[ZoneKind]:
     """Return the kind of each look; ``meter`` holds the numbers of a fund meter's lines."""
     free = [index for index, look in enumerate(looks) if look.line.number not in meter]
     page = [looks[index] for index in free]
+    story = story_in(page)
+    kinds: list[ZoneKind] = ["furniture"] * len(looks)
+    below = free[story.start :]
+    page = page[story.start :]
     discussion = discussion_of(page)
     start = discussion.start if discussion else len(page)
-    kinds: list[ZoneKind] = ["furniture"] * len(looks)
     for index in article_of(page[:start]):
-        kinds[free[index]] = "article"
+        if index < len(story):
+            kinds[below[index]] = "article"
     for index in discussion.readers if discussion else ():
-        kinds[free[index]] = "comments"
+        kinds[below[index]] = "comments"
     return kinds
 
 

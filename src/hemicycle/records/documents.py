@@ -12,6 +12,8 @@ import msgspec
 from hemicycle.errors import DocumentError
 from hemicycle.records.allocation import Allocation
 from hemicycle.records.brief import Brief
+from hemicycle.records.comparison import Comparison
+from hemicycle.records.discussion import Discussion
 from hemicycle.records.governments import Governments
 from hemicycle.records.laws import Laws
 from hemicycle.records.page import Report
@@ -24,6 +26,8 @@ KINDS: dict[str, type] = {
     "hemicycle/brief/1": Brief,
     "hemicycle/allocation/1": Allocation,
     "hemicycle/laws/1": Laws,
+    "hemicycle/discussion/1": Discussion,
+    "hemicycle/comparison/1": Comparison,
 }
 """The record behind each ``schema``."""
 

@@ -52,6 +52,22 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """Who published a page, and when, as its markup tells; the report does not hold it.
+
+    Times are ISO 8601; ``language`` is a BCP 47 tag; ``url`` is as the page gives it.
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published_at: str | None = None
+    modified_at: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
     """The title of the story."""
 
