@@ -12,7 +12,7 @@ from typing import NamedTuple
 from hemicycle.reading.results.chamber import usual
 from hemicycle.reading.results.lists import Bloc, Listed, Lists
 from hemicycle.reading.results.names import alike
-from hemicycle.reading.results.told import Stated
+from hemicycle.reading.results.told import Stated, Weight
 from hemicycle.reading.results.wording import Wording
 from hemicycle.records.page import Finding, Severity, Span, StatedChamber
 
@@ -129,7 +129,7 @@ def _repeated(rows: Sequence[Listed], wording: Wording) -> Iterator[Finding]:
 
 def _conflicts(rows: Sequence[Listed]) -> Iterator[Finding]:
     for row in rows:
-        told = [one for one in row.told if one.has_seats and one.weight > 0]
+        told = [one for one in row.told if one.has_seats and one.weight >= Weight.PROSE]
         figures = {(one.low, one.high): one.span for one in reversed(told)}
         exact = sorted({low for low, high in figures if low is not None and low == high})
         if len(exact) > 1:

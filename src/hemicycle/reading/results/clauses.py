@@ -250,7 +250,7 @@ def _ahead(walk: _Walk, figure: Figure) -> tuple[Mention, ...]:
 def _touching(walk: _Walk, figure: Figure) -> Mention | None:
     """Return the mention that stands right before a figure, with nothing but links between."""
     before = [mention for mention in walk.mentions if mention.last <= figure.first]
-    if not before or figure.first - before[-1].last > 8:
+    if not before or figure.first - before[-1].last > 8 or before[-1].first in walk.named:
         return None
     mention = before[-1]
     if not _linked(walk, mention.last, figure.first):

@@ -5,7 +5,7 @@ A number is told by its unit ("47 seats"), by what stands before it ("from 57", 
 these is *bare*; whether a bare number counts seats is for the sentence round it to say.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hemicycle.reading.results.numbers import Number
 from hemicycle.reading.results.preceding import Before, role_before
@@ -15,6 +15,8 @@ from hemicycle.reading.results.window import DASHES, Role, Window
 from hemicycle.reading.results.wording import Wording
 
 _NONE = frozenset({"clauses.none"})
+
+_FEW = 6
 
 LARGEST_CHAMBER = 3_000
 """China's National People's Congress has 2,980 members; no larger chamber is elected."""
@@ -44,9 +46,36 @@ def figures_of(sentence: Sentence, wording: Wording) -> list[Figure]:
             continue
         figure = _figure(window, place, found[-1] if found else None)
         if figure is not None:
+            if found and _leads_to(window, found[-1], figure):
+                found[-1] = replace(found[-1], role=Role.CHANGE)
             found.append(figure)
             end = figure.last
     return found
+
+
+def _leads_to(window: Window, change: Figure, figure: Figure) -> bool:
+    """Return whether a figure is only the step to the next: "fell nine seats to 36".
+
+    "Gained 25 to reach 76" and "lost 57 of its 77 seats and is left with 20" say so by their
+    words; a bare "to" does only behind a verb of moving.
+    """
+    counted = (Role.SEATS, Role.BARE)
+    if change.role not in (*counted, Role.CHANGE) or figure.role not in counted:
+        return False
+    start = change.last
+    length = window.at("clauses.reaching", start)
+    while not length and start < min(change.last + _FEW, figure.first):
+        start += 1
+        length = window.at("clauses.reaching", start)
+    until = start + length if length else change.last
+    while length and until < figure.first and window.at("clauses.about", until):
+        until += window.at("clauses.about", until)
+    if length and until == figure.first:
+        return True
+    moved = window.before("clauses.move", change.first) or window.before(
+        "clauses.shifted", change.first
+    )
+    return moved > 0 and window.words[change.last : figure.first] == ("to",)
 
 
 def _figure(window: Window, place: int, previous: Figure | None) -> Figure | None:
@@ -59,6 +88,8 @@ def _figure(window: Window, place: int, previous: Figure | None) -> Figure | Non
     if not _countable(low, high) and role not in (Role.SHARE, Role.VOTES, Role.CHANGE):
         role = Role.OTHER
     if role is Role.BARE and _dated(window, place, low):
+        role = Role.OTHER
+    if role is Role.TOTAL and unit.role is Role.BARE and _is_year(low):
         role = Role.OTHER
     return Figure(first, unit.last, *_bounds(window, first, low, high), role, unit.inner)
 
@@ -113,4 +144,8 @@ def _dated(window: Window, place: int, value: Number | None) -> bool:
     months = any(
         window.wording.one("names.never", window.word(step)) for step in (place - 1, place + 1)
     )
-    return months or (isinstance(value, int) and 1900 <= value <= 2100)
+    return months or _is_year(value)
+
+
+def _is_year(value: Number | None) -> bool:
+    return isinstance(value, int) and 1900 <= value <= 2100

@@ -318,16 +318,32 @@ def _stacked(reader: _Reader, place: int) -> _Found | None:
     rows: list[Row] = []
     while _width(reader, place) == width:
         lines = reader.lines[place : place + width + 1]
-        cells = {
-            column: _cell(tokens, figures_of(tokens, reader.wording))
-            for column, tokens in enumerate(map(reader.tokens, lines[1:]), start=1)
-        }
-        rows.append(Row((lines[0].start, lines[0].end), (lines[0].start, lines[-1].end), cells))
+        rows.append(_stacked_row(reader, lines))
         place += width + 1
     if len(rows) < 3:
         return None
     headings = _stacked_headings(reader, place - len(rows) * (width + 1), width)
+    if total := _stacked_total(reader, place):
+        rows.append(total)
+        place += len(total.cells) + 1
     return (Table(tuple(rows), seats_column([row.cells for row in rows], headings)), place)
+
+
+def _stacked_row(reader: _Reader, lines: Sequence[Line]) -> Row:
+    cells = {
+        column: _cell(tokens, figures_of(tokens, reader.wording))
+        for column, tokens in enumerate(map(reader.tokens, lines[1:]), start=1)
+    }
+    return Row((lines[0].start, lines[0].end), (lines[0].start, lines[-1].end), cells)
+
+
+def _stacked_total(reader: _Reader, place: int) -> Row | None:
+    """Return the last row, of totals, which often leaves its last cells empty."""
+    width = _width(reader, place)
+    word = reader.lines[place].text.casefold().strip(" :") if width else ""
+    if not reader.wording.one("chambers.total", word):
+        return None
+    return _stacked_row(reader, reader.lines[place : place + width + 1])
 
 
 def _width(reader: _Reader, place: int) -> int:

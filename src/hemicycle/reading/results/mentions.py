@@ -214,9 +214,7 @@ class _Finder:
         return last + 2 if owned and plain and self.words[last] == "with" else last
 
     def _standing(self, place: int, last: int) -> Standing:
-        if self.wording["names.say"].at(self.words, last) or self.words[last - 1].endswith("'s"):
-            return Standing.UNDER
-        if self._apposed(last):
+        if self._says(last) or self.words[last - 1].endswith("'s") or self._apposed(last):
             return Standing.UNDER
         back = place
         while back and place - back < 5 and self._modifies(back - 1):
@@ -225,13 +223,24 @@ class _Finder:
         for end in (place, back):
             length = self.wording["names.led"].before(self.words, end)
             beside = self.wording["names.soft"].before(self.words, end)
-            if length > beside and not (
-                owned and self.wording.one("names.roles", self.words[end - 1])
-            ):
+            role = owned and self.wording.one("names.roles", self.words[end - 1])
+            if length > beside and not (role or self._said_to_win(end, last)):
                 return Standing.UNDER
             if beside:
                 return Standing.BESIDE
         return Standing.FREE
+
+    def _says(self, last: int) -> bool:
+        """Return whether the name is of who reports: "X added", but not "X added 17 seats"."""
+        length = self.wording["names.say"].at(self.words, last)
+        return length > 0 and not (
+            last + length < len(self.words) and self.sentence[last + length].kind == "number"
+        )
+
+    def _said_to_win(self, end: int, last: int) -> bool:
+        """Return whether somebody says of the name that it won: "officials said X took"."""
+        said = self.wording["names.say"].before(self.words, end) > 0
+        return said and self.wording["clauses.gain"].at(self.words, last) > 0
 
     def _apposed(self, last: int) -> bool:
         """Return whether a role explains the name: "Ann Lee, leader of the Greens, ..."."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hemicycle.reading.results.clauses import Claim, coordinated
 from hemicycle.reading.results.figures import Figure
 from hemicycle.reading.results.mentions import Kind, Mention, mentions_of
-from hemicycle.reading.results.names import Name, is_abbreviation
+from hemicycle.reading.results.names import Name, is_abbreviation, is_person
 from hemicycle.reading.results.said import Said, ends_of
 from hemicycle.reading.results.told import Told, Weight
 from hemicycle.reading.results.window import Role
@@ -47,6 +47,8 @@ def aside_told(said: Said, claim: Claim) -> Told | None:
     if len(owners) != 1 or owners[0].kind is not Kind.LIST:
         return None
     told = replace(list_told(said, owners[0], figure), low=None, high=None)
+    if is_person(told.name, said.wording):
+        return None
     value = figure.low
     if figure.role is Role.SHARE and value is not None and value <= 100:
         return replace(told, share=Decimal(value))

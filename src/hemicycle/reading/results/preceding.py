@@ -21,6 +21,8 @@ class Before(NamedTuple):
 
 def role_before(window: Window, first: int, unit: Unit, previous: Before | None) -> Role | None:
     """Return the role that the words before a number give it, if they give one."""
+    if previous is not None and _of_its_own(window, first, unit, previous):
+        return Role.BEFORE
     start = first
     while start and window.before("clauses.about", start):
         start -= window.before("clauses.about", start)
@@ -36,6 +38,13 @@ def role_before(window: Window, first: int, unit: Unit, previous: Before | None)
     if unit.role in _OWN and _is_total(window, first, unit):
         return Role.TOTAL
     return Role.BEFORE if _after(window, first, unit, previous) else _moved(window, start)
+
+
+def _of_its_own(window: Window, first: int, unit: Unit, previous: Before) -> bool:
+    """Read "lost 57 of its 77 seats": those it had, and not the chamber's."""
+    own = window.before("clauses.own", first)
+    of = own and window.before("grammar.of", first - own)
+    return unit.role in _OWN and of > 0 and previous.last >= first - own - of - 1
 
 
 def _signed(window: Window, start: int) -> bool:
@@ -99,7 +108,7 @@ def _other_majority(window: Window, place: int) -> bool:
 def _is_total(window: Window, first: int, unit: Unit) -> bool:
     """Tell the chamber's size by what stands round a number."""
     seated = unit.role in (Role.SEATS, Role.TOTAL)
-    if of_tier(window, unit.last):
+    if of_tier(window, unit.last) or window.at("clauses.contested", unit.last):
         return False
     if (
         seated
@@ -107,7 +116,8 @@ def _is_total(window: Window, first: int, unit: Unit) -> bool:
         and (window.at("chambers.at_stake", unit.last) or window.before("chambers.seek", first))
     ):
         return True
-    if _sized(window, first) or _owned(window, first):
+    counted = window.at("grammar.of", unit.last) > 0 and window.number(unit.last + 1)
+    if _sized(window, first) or (_owned(window, first) and not counted):
         return True
     start = first
     while start and (

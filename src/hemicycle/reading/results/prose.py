@@ -36,6 +36,7 @@ SMALLEST_CHAMBER = 10
 """Smaller numbers behind "of" count something else; Tuvalu's parliament has 16 members."""
 
 _DATELINE = 14
+_FEW = 3
 _DASHES = ("-", "–", "—")
 
 
@@ -57,7 +58,7 @@ def read_prose(place: Place, paragraphs: Sequence[Sentence], wording: Wording) -
     """Read paragraphs, each given by its tokens."""
     reader = _Reader(place, wording, Scope(year=place.latest_year))
     for paragraph in paragraphs:
-        tokens = _after_dateline(paragraph)
+        tokens = _after_dateline(paragraph, wording)
         reader.seated = any(wording.one("units.seats", token.low) for token in tokens)
         if reader.scope.elsewhere:
             reader.scope = replace(reader.scope, elsewhere=False)
@@ -71,16 +72,21 @@ def read_prose(place: Place, paragraphs: Sequence[Sentence], wording: Wording) -
     return reader.telling
 
 
-def _after_dateline(tokens: Sentence) -> Sentence:
-    """Cut off "SOFIA (Reuters) -", which is no list that won anything."""
+def _after_dateline(tokens: Sentence, wording: Wording) -> Sentence:
+    """Cut off "SOFIA, Oct 15 (Reuters) -" or "SOFIA -": no list that won anything."""
     first = tokens[0].text if tokens else ""
     head = tokens[:_DATELINE]
     dash = next((place for place, token in enumerate(head) if token.low in _DASHES), 0)
-    marks = [token.low for token in head[:dash]]
     loud = len(first) > 2 and first.isupper()
-    counted = any(token.kind == "number" for token in head[:dash])
-    agency = "(" in marks and ")" in marks and not counted
-    return tokens[dash + 1 :] if dash and loud and agency else tokens
+    if not (dash and loud):
+        return tokens
+    before, behind = head[:dash], tokens[dash + 1 : dash + 1 + _FEW]
+    marks = [token.low for token in before]
+    counted = any(token.kind == "number" for token in before)
+    dated = any(wording.one("names.never", token.low) for token in before)
+    agency = "(" in marks and ")" in marks and (dated or not counted)
+    place = not counted and len(behind) == _FEW and all(t.kind == "word" for t in behind)
+    return tokens[dash + 1 :] if agency or place else tokens
 
 
 def _said(reader: _Reader, sentence: Sentence) -> Said:
@@ -123,9 +129,28 @@ def _claim(reader: _Reader, said: Said, claim: Claim) -> Sequence[Told]:
         return [] if aside is None else [aside]
     elif _counts_seats(reader, said, claim):
         if claim.owners:
-            return list(seats_told(said, claim, enumerated=reader.enumerated))
+            placed = _placed(said, claim.figure) and said.weight is Weight.PROSE
+            there = replace(said, weight=Weight.PLACE) if placed else said
+            return list(seats_told(there, claim, enumerated=reader.enumerated))
         return _carried(reader, said, claim.figure)
     return []
+
+
+def _placed(said: Said, figure: Figure) -> bool:
+    """Return whether a place is named behind a figure: "14 seats in Kelantan"."""
+    place = figure.last + said.wording["units.seats"].at(said.words, figure.last)
+    place = figure.last if place > len(said.words) else place
+    table = said.wording["chambers.inside"]
+    if place + 1 >= len(said.words) or not table.at(said.words, place):
+        return False
+    token = said.sentence[place + 1]
+    after = said.words[place + 2 : place + 3]
+    chamber = said.wording.one("chambers.names", token.low) or said.within(
+        "chambers.names", place + 1, place + 4
+    )
+    date = said.wording.one("names.never", token.low) or token.low.endswith(("'s", "s'"))
+    ends = not after or after[0] in (",", ".", ";", ")") or said.within("grammar.joins", place + 2, place + 3)
+    return token.capital and token.cased and not (chamber or date) and ends
 
 
 def _counts_seats(reader: _Reader, said: Said, claim: Claim) -> bool:
@@ -160,7 +185,8 @@ def _carried(reader: _Reader, said: Said, figure: Figure) -> Sequence[Told]:
         return [Told(topic, said.span(figure), said.weight, *ends_of(figure))]
     around = (figure.first - 4, figure.first), (figure.last, figure.last + 5)
     chamber = any(said.within("chambers.names", start, end) for start, end in around)
-    if figure.role is Role.SEATS and chamber:
+    sized = any(one.role is Role.TOTAL for one in said.figures)
+    if figure.role is Role.SEATS and chamber and not sized:
         _state(said, figure, reader.telling.totals)
     return []
 
@@ -191,15 +217,12 @@ def _topic(reader: _Reader) -> Name | None:
 
 def _short(reader: _Reader, said: Said, figure: Figure) -> None:
     """Read "58, three short of a majority": the majority is 61."""
-    last = reader.telling.lists[-1] if reader.telling.lists else None
-    if (
-        last is None
-        or last.low is None
-        or last.low != last.high
-        or not isinstance(figure.low, int)
-    ):
+    here = [one for one in said.figures if one.role in QUANTITIES and one.last <= figure.first]
+    last = here[-1] if here else reader.telling.lists[-1] if reader.telling.lists else None
+    if last is None or last.low != last.high or not isinstance(figure.low, int):
         return
-    reader.telling.majorities.append(Stated(last.low + figure.low, said.span(figure)))
+    if isinstance(last.low, int):
+        reader.telling.majorities.append(Stated(last.low + figure.low, said.span(figure)))
 
 
 def _chamber(reader: _Reader, said: Said) -> None:

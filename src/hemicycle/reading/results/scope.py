@@ -42,7 +42,7 @@ def entered(scope: Scope, sentence: Sentence, words: Sequence[str], wording: Wor
 def weight_of(sentence: Sentence, words: Sequence[str], wording: Wording) -> Weight | None:
     """Return how far a sentence of the chamber itself is believed; ``None``: not at all."""
     if wording["clauses.polls"].within(words, 0, len(words)) is not None:
-        return Weight.WEAK
+        return Weight.POLL
     for place, word in enumerate(words):
         if not wording.one("chambers.inside", word) or place + 1 >= len(words):
             continue

@@ -15,9 +15,13 @@ class Weight(IntEnum):
     """How far a telling is believed where another tells of the same list."""
 
     WEAK = 0
-    """Told of a part of the country, or of a poll."""
-    PROSE = 1
-    ROW = 2
+    """Told of a part of the country."""
+    POLL = 1
+    """Told of a poll or a projection: believed only where no result stands beside it."""
+    PLACE = 2
+    """Told with a place behind it, "in Kelantan": believed of lists of which no more is told."""
+    PROSE = 3
+    ROW = 4
 
 
 @dataclass(frozen=True, slots=True)

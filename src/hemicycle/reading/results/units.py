@@ -14,14 +14,21 @@ def unit_behind(window: Window, place: int, value: Number | None) -> Unit:
     if isinstance(value, Decimal):
         return Unit(Role.OTHER, place)
     if window.word(place) in DASHES and window.glued(place) and window.glued(place + 1):
-        seated = window.at("units.seats", place + 1) or window.word(place + 1) == "seater"
-        return Unit(Role.TOTAL if seated else Role.OTHER, place + 2)
+        return Unit(_sized(window, place + 1), place + 2)
     if window.word(place) in (":", "/") and window.glued(place) and window.number(place + 1):
         return Unit(Role.OTHER, place + 1)
     tier = window.at("units.tiers", place)
     if tier and window.at("units.seats", place + tier):
         return Unit(Role.PART, place + tier + 1)
     return _of_total(window, place) or _of_seats(window, place) or _bare(window, place)
+
+
+def _sized(window: Window, place: int) -> Role:
+    """Tell "the 81-seat house" and "a 600-strong parliament" from "a 19-seat loss"."""
+    if window.at("clauses.balance", place + 1):
+        return Role.CHANGE
+    sized = window.at("units.seats", place) or window.at("units.sized", place)
+    return Role.TOTAL if sized else Role.OTHER
 
 
 def _of_total(window: Window, place: int) -> Unit | None:
