@@ -87,7 +87,7 @@ def _name(walk: _Walk, mention: Mention) -> None:
         subject.append(mention)
     elif _identifies(walk, subject[-1], mention):
         walk.subject, walk.done, walk.active = [mention], False, -1
-    elif walk.active < subject[-1].last and ":" in walk.words[subject[-1].last : mention.first]:
+    elif ":" in walk.words[subject[-1].last : mention.first]:
         walk.subject, walk.done = [mention], False
     elif walk.active >= subject[-1].last and _turns(walk, walk.active, mention.first):
         walk.subject, walk.done, walk.active = [mention], False, -1
@@ -284,7 +284,9 @@ def _linked(walk: _Walk, start: int, end: int) -> bool:
     while place < end:
         word = walk.words[place]
         length = 0
-        if walk.wording.opens(_LINKING, word):
+        if place == start + 1 and walk.words[start] == ",":
+            length = walk.wording["grammar.relative"].at(walk.words, place)
+        elif walk.wording.opens(_LINKING, word):
             length = max(walk.wording[table].at(walk.words, place) for table in _LINKING)
         if not length and word not in _LINKS:
             return False

@@ -29,6 +29,7 @@ _FUNCTION = _NO_NAMES.union(
 """In a script without capitals, what shows that a word is no name."""
 _PLAIN = frozenset({"names.independents", "names.rest", "names.plural"})
 """How those begin who need no capital."""
+_NOUNS = frozenset({"names.generic", "names.plural"})
 _CHAMBERS = frozenset({"chambers.names", "chambers.other"})
 _MODIFIERS = frozenset({"names.articles", "names.roles", "chambers.names"})
 
@@ -95,6 +96,8 @@ class _Finder:
             kind, last = Kind.GROUP, last + 1
         elif self._several(place, last):
             kind = Kind.GROUP
+        elif friends := self.wording["names.friends"].at(self.words, last):
+            kind, last = Kind.GROUP, last + friends
         return Mention(place, last, kind, self._standing(place, last))
 
     def _several(self, place: int, last: int) -> bool:
@@ -105,6 +108,8 @@ class _Finder:
         if self.words[last - 1] not in ("bloc", "camp", "block"):
             return False
         owned = self.words[last - 2].endswith(("'s", "s'"))
+        if self.words[last - 2].endswith("-led"):
+            return True
         plural = self.wording["names.plural"].within(self.words, last, last + 4)
         return owned or (
             plural is not None and self.wording["grammar.of"].at(self.words, last) > 0
@@ -178,6 +183,8 @@ class _Finder:
                 last += 1
             elif self._joins(last):
                 last += 1 if self._capital(last + 1) else 2
+            elif self.wording.one("names.tails", self.words[last]):
+                last += 1
             elif self.words[last] == "(" and (bracket := self._bracket(last)):
                 last = bracket
             else:
@@ -189,8 +196,15 @@ class _Finder:
             return self._capital(place + 1)
         if not self.wording.one("names.connectors", self.words[place]):
             return False
+        if self.wording.one("numbers.joiner", self.words[place]) and self._parts(place):
+            return False
         double = self.wording["grammar.the"].at(self.words, place + 1) > 0
         return self._capital(place + 2 if double else place + 1)
+
+    def _parts(self, place: int) -> bool:
+        """Return whether "and" stands beside an abbreviation, which is a name by itself."""
+        beside = [self.sentence[step] for step in (place - 1, place + 1) if step < len(self.words)]
+        return any(token.cased and len(token.text) > 1 and token.text.isupper() for token in beside)
 
     def _bracket(self, place: int) -> int:
         """Return the end of a bracket that holds a name or an abbreviation, or 0."""
@@ -216,6 +230,10 @@ class _Finder:
     def _standing(self, place: int, last: int) -> Standing:
         if self._says(last) or self.words[last - 1].endswith("'s") or self._apposed(last):
             return Standing.UNDER
+        if self._body(place, last) or self._superlative(place, last):
+            return Standing.UNDER
+        if self._relative(last):
+            return Standing.FREE
         back = place
         while back and place - back < 5 and self._modifies(back - 1):
             back -= 1
@@ -236,6 +254,37 @@ class _Finder:
         return length > 0 and not (
             last + length < len(self.words) and self.sentence[last + length].kind == "number"
         )
+
+    def _body(self, place: int, last: int) -> bool:
+        """Return whether an office is named, or only the short form of a common noun.
+
+        The office counts ("the Election Commission"); the noun has its short form in brackets
+        ("first-past-the-post (FPTP)").
+        """
+        if any(self.wording.one("names.bodies", self.words[step]) for step in range(place, last)):
+            return True
+        before = self.sentence[place - 2] if place > 1 else None
+        bracketed = last - place == 1 and self.words[place - 1] == "(" and before is not None
+        if not bracketed or before is None or before.kind != "word" or not before.cased:
+            return False
+        return not before.capital and not self.wording.any(_NOUNS, before.low)
+
+    def _superlative(self, place: int, last: int) -> bool:
+        """Return whether a list is described, not named: "as the biggest Christian party"."""
+        described = not self.sentence[last - 1].capital and self._generic(last - 1)
+        back = place
+        while back and place - back < 3 and self._modifies(back - 1):
+            back -= 1
+        return described and any(
+            self.wording["names.superlatives"].before(self.words, end) for end in (place, back)
+        )
+
+    def _relative(self, last: int) -> bool:
+        """Return whether the clause behind says what it won: "for the Greens, which won 48"."""
+        if self.words[last : last + 1] != (",",):
+            return False
+        length = self.wording["grammar.relative"].at(self.words, last + 1)
+        return length > 0 and self.wording["clauses.win"].at(self.words, last + 1 + length) > 0
 
     def _said_to_win(self, end: int, last: int) -> bool:
         """Return whether somebody says of the name that it won: "officials said X took"."""

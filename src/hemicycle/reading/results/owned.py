@@ -89,9 +89,17 @@ def failures_told(said: Said) -> Iterator[Told]:
             break
         owners.insert(0, mention)
     figure = Figure(where, where + table.at(said.words, where), 0, 0, Role.SEATS)
+    near = where - owners[-1].last < 4 if owners else False
     for owner in owners:
-        if where - owners[-1].last < 4 and owner.kind is Kind.LIST:
+        if (near or _aside(said, owners[-1].last, where)) and owner.kind is Kind.LIST:
             yield list_told(said, owner, figure)
+
+
+def _aside(said: Said, start: int, end: int) -> bool:
+    """Return whether a relative clause fills the gap: "X, which had five seats, lost them all"."""
+    between = said.words[start:end]
+    commas = len(between) > 2 and between[0] == between[-1] == "," and between.count(",") == 2
+    return commas and said.within("grammar.relative", start + 1, start + 2)
 
 
 def _each(said: Said, claim: Claim) -> bool:

@@ -89,7 +89,8 @@ def _is_majority(window: Window, first: int, unit: Unit) -> bool:
         if any(window.at("chambers.needed", step) for step in between) or any(
             window.word(step) in ("(", ":", "=") for step in between
         ):
-            return "," not in window.words[here:first]
+            told = window.before("chambers.needed", first) > 0
+            return told or "," not in window.words[here:first]
     behind = table.within(window.words, unit.last, unit.last + 7)
     if behind is None or _other_majority(window, behind):
         return False

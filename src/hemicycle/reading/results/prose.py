@@ -20,7 +20,14 @@ from hemicycle.reading.results.owned import (
     seats_told,
 )
 from hemicycle.reading.results.said import Said, ends_of
-from hemicycle.reading.results.scope import Scope, entered, is_hypothetical, is_past, weight_of
+from hemicycle.reading.results.scope import (
+    Scope,
+    entered,
+    is_hypothetical,
+    is_of_other,
+    is_past,
+    weight_of,
+)
 from hemicycle.reading.results.tokens import Sentence, sentences_of, words_of
 from hemicycle.reading.results.told import Place, Stated, Telling, Told, Weight
 from hemicycle.reading.results.window import Role
@@ -56,7 +63,7 @@ class _Reader:
 
 def read_prose(place: Place, paragraphs: Sequence[Sentence], wording: Wording) -> Telling:
     """Read paragraphs, each given by its tokens."""
-    reader = _Reader(place, wording, Scope(year=place.latest_year))
+    reader = _Reader(place, wording, Scope(year=place.latest_year, only=is_of_other(paragraphs, wording)))
     for paragraph in paragraphs:
         tokens = _after_dateline(paragraph, wording)
         reader.seated = any(wording.one("units.seats", token.low) for token in tokens)

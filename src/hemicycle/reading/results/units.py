@@ -42,6 +42,8 @@ def _of_total(window: Window, place: int) -> Unit | None:
         if window.number(step):
             if window.at("units.posts", step + 1):
                 return Unit(Role.OTHER, place)
+            if window.at("clauses.changed", place) or window.at("clauses.changed", place + 1):
+                return None
             seats = window.at("units.seats", step + 1)
             part = of_tier(window, step + 1 + seats)
             return Unit(Role.PART if part else Role.SEATS, place)
@@ -77,7 +79,7 @@ def _seat_unit(window: Window, place: int, noun: int, changed: bool) -> Unit:
     if of_tier(window, behind):
         return Unit(Role.PART, behind)
     if window.at("clauses.so_far", behind):
-        return Unit(Role.OTHER, behind)
+        return Unit(Role.TOTAL if _all_but_declared(window, place, behind) else Role.OTHER, behind)
     if changed or window.at("clauses.changed", behind):
         short = window.at("chambers.short", behind) or window.at("chambers.short", noun)
         return Unit(Role.SHORT if short else Role.CHANGE, behind)
@@ -85,6 +87,14 @@ def _seat_unit(window: Window, place: int, noun: int, changed: bool) -> Unit:
         return Unit(Role.PART, behind)
     named = [step for step in range(place, noun) if _name_like(window, step)]
     return Unit(Role.SEATS, behind, (named[0], named[-1] + 1) if named else None)
+
+
+def _all_but_declared(window: Window, place: int, behind: int) -> bool:
+    """Return whether seats are all there are: "with 643 of the 650 seats declared, X has"."""
+    of = next((step for step in range(place - 2, place - 4, -1) if window.at("grammar.of", step)), 0)
+    some = of - 1
+    won = some > 0 and window.before("clauses.gain", some) > 0
+    return window.number(some) and not won and window.at("clauses.so_far", behind) == 1
 
 
 def _name_like(window: Window, place: int) -> bool:
