@@ -65,7 +65,18 @@ def claims_of(sentence: Sentence, figures: Sequence[Figure], wording: Wording) -
             _figure(walk, quantities[place])
         elif _verb(walk, place):
             walk.active = place
-    return _distributed(walk)
+    return _distributed([*walk.claims, *_likewise(walk)])
+
+
+def _likewise(walk: _Walk) -> list[Claim]:
+    """Read "X slumped to 17, as did Y and Z": the same seats for each."""
+    told = [claim for claim in walk.claims if claim.figure.role in _QUANTITIES]
+    place = told[-1].figure.last if told else len(walk.words)
+    if walk.words[place : place + 1] != (",",):
+        return []
+    length = walk.wording["clauses.likewise"].at(walk.words, place + 1)
+    owners = _named_from(walk, place + 1 + length) if length else ()
+    return [Claim(told[-1].figure, (owner,), touching=True) for owner in owners]
 
 
 def _verb(walk: _Walk, place: int) -> bool:
@@ -204,9 +215,11 @@ def _of_all(walk: _Walk, figure: Figure) -> int:
     if total is None or total.role is not Role.TOTAL:
         return figure.last
     place = figure.last
-    for table in ("units.seats", "grammar.out", "grammar.of", "grammar.the"):
+    for table in ("units.seats", "grammar.out", "chambers.inside", "grammar.of", "grammar.the"):
         place += walk.wording[table].at(walk.words, place)
-    return total.last if place == total.first else figure.last
+    if place != total.first:
+        return figure.last
+    return total.last + walk.wording["chambers.names"].at(walk.words, total.last)
 
 
 def _named_from(walk: _Walk, place: int) -> tuple[Mention, ...]:
@@ -294,10 +307,9 @@ def _linked(walk: _Walk, start: int, end: int) -> bool:
     return True
 
 
-def _distributed(walk: _Walk) -> list[Claim]:
+def _distributed(claims: Sequence[Claim]) -> list[Claim]:
     """Give "11 and seven seats, respectively" to the first and the second list."""
     out: list[Claim] = []
-    claims = walk.claims
     place = 0
     while place < len(claims):
         owners = claims[place].owners

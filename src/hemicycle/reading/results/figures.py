@@ -42,8 +42,8 @@ def figures_of(sentence: Sentence, wording: Wording) -> list[Figure]:
     end = 0
     for place, token in enumerate(sentence):
         counts = token.kind == "number" or wording.opens(_NONE, token.low)
-        if not counts or place < end:
-            continue
+        if not counts or place < end or window.at("clauses.each", place - 1) > 1:
+            continue  # the one of Spanish "cada uno" is none
         figure = _figure(window, place, found[-1] if found else None)
         if figure is not None:
             if found and _leads_to(window, found[-1], figure):

@@ -27,7 +27,7 @@ _IN_NAMES = frozenset(
 )
 _UNITS = frozenset(
     {f"units.{name}" for name in ("seats", "share", "votes", "points")}
-    | {"clauses.changed", "clauses.about"}
+    | {"clauses.changed", "clauses.about", "columns.asides"}
 )
 _CONTENTS = {
     Role.SEATS: Content.SEATS,

@@ -71,6 +71,8 @@ class Lists:
 
     rows: list[Listed] = field(default_factory=list)
     blocs: list[Bloc] = field(default_factory=list)
+    shared: list[Told] = field(default_factory=list)
+    """One figure behind several lists, of which it is not said whether each has it."""
 
 
 def _standing(told: Told) -> tuple[Weight, int | None, int | None]:
@@ -197,6 +199,8 @@ def _add_bloc(lists: Lists, index: _Index, one: Told) -> None:
         lists.blocs.append(Bloc(one, found))
         for member in found if one.weight is Weight.ROW else ():
             member.counted_in = member.counted_in or one.name.full
+    elif one.shared:
+        lists.shared.append(one)
 
 
 def _members(index: _Index, name: Name) -> list[Listed]:

@@ -94,10 +94,8 @@ class _Finder:
         kind = Kind.LIST
         if last < len(self.words) and self.wording.one("names.plural", self.words[last]):
             kind, last = Kind.GROUP, last + 1
-        elif self._several(place, last):
+        elif self._several(place, last) or self._its_alliance(place, last):
             kind = Kind.GROUP
-        elif friends := self.wording["names.friends"].at(self.words, last):
-            kind, last = Kind.GROUP, last + friends
         return Mention(place, last, kind, self._standing(place, last))
 
     def _several(self, place: int, last: int) -> bool:
@@ -114,6 +112,11 @@ class _Finder:
         return owned or (
             plural is not None and self.wording["grammar.of"].at(self.words, last) > 0
         )
+
+    def _its_alliance(self, place: int, last: int) -> bool:
+        """Return whether a list's own alliance is named: "Its National Alliance has 293"."""
+        own = place > 0 and self.wording.one("grammar.its", self.words[place - 1])
+        return own and self.wording.one("names.alliances", self.words[last - 1])
 
     def _plain(self, place: int) -> Mention | None:
         """Find those who need no capital: independents, others, "centrist parties"."""
@@ -284,7 +287,9 @@ class _Finder:
         if self.words[last : last + 1] != (",",):
             return False
         length = self.wording["grammar.relative"].at(self.words, last + 1)
-        return length > 0 and self.wording["clauses.win"].at(self.words, last + 1 + length) > 0
+        verb = last + 1 + length
+        lost = self.wording["clauses.lose"].at(self.words, verb) > 0
+        return length > 0 and not lost and self.wording["clauses.gain"].at(self.words, verb) > 0
 
     def _said_to_win(self, end: int, last: int) -> bool:
         """Return whether somebody says of the name that it won: "officials said X took"."""

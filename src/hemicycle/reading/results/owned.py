@@ -135,4 +135,5 @@ def _joint(said: Said, claim: Claim) -> Told:
         *ends_of(claim.figure),
         members=names,
         group=len(names) > 2 or together,
+        shared=not together and all(owner.kind is Kind.LIST for owner in claim.owners),
     )

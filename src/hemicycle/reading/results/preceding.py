@@ -37,7 +37,9 @@ def role_before(window: Window, first: int, unit: Unit, previous: Before | None)
         return None
     if unit.role in _OWN and _is_total(window, first, unit):
         return Role.TOTAL
-    return Role.BEFORE if _after(window, first, unit, previous) else _moved(window, start)
+    if _after(window, first, unit, previous):
+        return Role.BEFORE
+    return _moved(window, start) or (_moved(window, first) if start < first else None)
 
 
 def _of_its_own(window: Window, first: int, unit: Unit, previous: Before) -> bool:

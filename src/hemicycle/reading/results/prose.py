@@ -136,7 +136,9 @@ def _claim(reader: _Reader, said: Said, claim: Claim) -> Sequence[Told]:
         return [] if aside is None else [aside]
     elif _counts_seats(reader, said, claim):
         if claim.owners:
-            placed = _placed(said, claim.figure) and said.weight is Weight.PROSE
+            placed = said.weight is Weight.PROSE and (
+                _placed(said, claim.figure) or _with_friends(said, claim)
+            )
             there = replace(said, weight=Weight.PLACE) if placed else said
             return list(seats_told(there, claim, enumerated=reader.enumerated))
         return _carried(reader, said, claim.figure)
@@ -158,6 +160,17 @@ def _placed(said: Said, figure: Figure) -> bool:
     date = said.wording.one("names.never", token.low) or token.low.endswith(("'s", "s'"))
     ends = not after or after[0] in (",", ".", ";", ")") or said.within("grammar.joins", place + 2, place + 3)
     return token.capital and token.cased and not (chamber or date) and ends
+
+
+def _owned(said: Said, figure: Figure) -> bool:
+    """Return whether the seats are a place's by its name: "37 of Uttar Pradesh's 80 seats"."""
+    owner = said.sentence[figure.first - 1] if figure.first else None
+    return owner is not None and owner.capital and owner.low.endswith(("'s", "s'"))
+
+
+def _with_friends(said: Said, claim: Claim) -> bool:
+    """Return whether the seats are a list's and its allies': its own may stand elsewhere."""
+    return any(said.within("names.friends", one.last, one.last + 1) for one in claim.owners)
 
 
 def _counts_seats(reader: _Reader, said: Said, claim: Claim) -> bool:
@@ -191,7 +204,8 @@ def _carried(reader: _Reader, said: Said, figure: Figure) -> Sequence[Told]:
             return []
         return [Told(topic, said.span(figure), said.weight, *ends_of(figure))]
     around = (figure.first - 4, figure.first), (figure.last, figure.last + 5)
-    chamber = any(said.within("chambers.names", start, end) for start, end in around)
+    tables = ("chambers.names", "chambers.other")[: 1 + reader.scope.only]
+    chamber = any(said.within(table, *reach) for table in tables for reach in around)
     sized = any(one.role is Role.TOTAL for one in said.figures)
     if figure.role is Role.SEATS and chamber and not sized:
         _state(said, figure, reader.telling.totals)
@@ -247,4 +261,4 @@ def _chamber(reader: _Reader, said: Said) -> None:
 def _state(said: Said, figure: Figure, where: list[Stated]) -> None:
     size = figure.low
     if isinstance(size, int) and size >= SMALLEST_CHAMBER and said.weight is not Weight.WEAK:
-        where.append(Stated(size, said.span(figure)))
+        where.append(Stated(size, said.span(figure), _placed(said, figure) or _owned(said, figure)))

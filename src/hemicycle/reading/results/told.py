@@ -39,6 +39,8 @@ class Told:
     """The lists that have these seats together, where there are several."""
     group: bool = False
     """Whether it is no list but a bloc, whose members have rows of their own."""
+    shared: bool = False
+    """Whether it is of several lists, and nothing says that they have the seats together."""
 
     @property
     def has_seats(self) -> bool:
@@ -52,6 +54,8 @@ class Stated:
 
     seats: int
     span: Span
+    placed: bool = False
+    """Whether a place is named beside it, which need not be the country: "29 of 42 in Assam"."""
 
 
 @dataclass(slots=True)
