@@ -266,6 +266,9 @@ def _touching(walk: _Walk, figure: Figure) -> Mention | None:
     if not before or figure.first - before[-1].last > 8 or before[-1].first in walk.named:
         return None
     mention = before[-1]
+    if mention.standing is Standing.UNDER and _which(walk, mention, figure) and len(before) > 1:
+        mention = before[-2]
+        return mention if mention.standing is not Standing.UNDER else None
     if not _linked(walk, mention.last, figure.first):
         return None
     if mention.standing is Standing.UNDER:
@@ -279,6 +282,12 @@ def _touching(walk: _Walk, figure: Figure) -> Mention | None:
         )
     known = mention in walk.subject or not walk.subject or walk.done
     return mention if known or _plain_link(walk, mention, figure) else None
+
+
+def _which(walk: _Walk, mention: Mention, figure: Figure) -> bool:
+    """Return whether "which" behind a leader goes on of his list: "Spolu of Petr Fiala, which"."""
+    comma = walk.words[mention.last : mention.last + 2]
+    return comma == (",", "which") and _linked(walk, mention.last, figure.first)
 
 
 def _plain_link(walk: _Walk, mention: Mention, figure: Figure) -> bool:

@@ -14,7 +14,7 @@ from hemicycle.reading.results.units import unit_behind
 from hemicycle.reading.results.window import DASHES, Role, Window
 from hemicycle.reading.results.wording import Wording
 
-_NONE = frozenset({"clauses.none"})
+_NONE = frozenset({"clauses.none", "clauses.sole"})
 
 _FEW = 6
 
@@ -95,10 +95,14 @@ def _figure(window: Window, place: int, previous: Figure | None) -> Figure | Non
 
 
 def _none(window: Window, place: int) -> Figure | None:
-    """Read "no seats" as nought seats."""
-    length = window.at("clauses.none", place)
-    if length and window.at("units.seats", place + length):
-        return Figure(place, place + length + 1, 0, 0, Role.SEATS)
+    """Read "no seats" as nought seats, and "its single seat" as one."""
+    for table, value in (("clauses.none", 0), ("clauses.sole", 1)):
+        length = window.at(table, place)
+        if length and window.at("units.seats", place + length):
+            lost = value and window.before("clauses.lose", place)
+            role = Role.CHANGE if lost else Role.SEATS
+            role = Role.BEFORE if window.before("clauses.before", place) and value else role
+            return Figure(place, place + length + 1, value, value, role)
     return None
 
 

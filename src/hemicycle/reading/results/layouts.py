@@ -275,9 +275,16 @@ def _is_name(tokens: Sentence, wording: Wording) -> bool:
     )
     if opener or not (words[0].capital or plain or total):
         return False
+    inside = range(tokens.index(words[0]), tokens.index(words[-1]))
     return all(_of_name(token, wording) or plain for token in words) and not any(
-        token.low in ".;:!?=" for token in tokens[tokens.index(words[0]) : tokens.index(words[-1])]
+        tokens[place].low in ".;:!?=" and not _initial(tokens, place) for place in inside
     )
+
+
+def _initial(tokens: Sentence, place: int) -> bool:
+    """Return whether a full stop only shortens a first name: "J. Moreau"."""
+    short = place > 0 and len(tokens[place - 1].text) == 1 and tokens[place - 1].capital
+    return short and tokens[place].low == "."
 
 
 def _of_name(token: Token, wording: Wording) -> bool:

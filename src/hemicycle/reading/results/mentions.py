@@ -87,7 +87,7 @@ class _Finder:
         plain = self._plain(place) if self.wording.opens(_PLAIN, self.words[place]) else None
         if plain is not None:
             return plain
-        if not self._begins(place):
+        if not self._begins(place) or self._described(place):
             return None
         last = self._end(place)
         last = self._noun(place, last)
@@ -97,6 +97,17 @@ class _Finder:
         elif self._several(place, last) or self._its_alliance(place, last):
             kind = Kind.GROUP
         return Mention(place, last, kind, self._standing(place, last))
+
+    def _described(self, place: int) -> bool:
+        """Return whether an adjective only describes the name that follows its noun.
+
+        So does it in "the Islamist party Ennahda"; in "the Law Party Alliance" it is the name.
+        """
+        noun = self.sentence[place + 1] if place + 2 < len(self.words) else None
+        if noun is None or noun.capital or not noun.cased or not self._generic(place + 1):
+            return False
+        behind = self.words[place + 2]
+        return self._capital(place + 2) and not self.wording.one("chambers.inside", behind)
 
     def _several(self, place: int, last: int) -> bool:
         """Return whether a name is of several lists: "Kurdish Parties", "X’s bloc of parties"."""
@@ -123,11 +134,18 @@ class _Finder:
         for table, kind in (("names.independents", Kind.LIST), ("names.rest", Kind.REST)):
             length = self.wording[table].at(self.words, place)
             named = place + length < len(self.words) and self._begins(place + length)
+            if kind is Kind.REST and length == 1 and self._counted(place):
+                continue
             if length and not named:
                 return Mention(place, place + length, kind, self._standing(place, place + length))
         if self.wording.one("names.plural", self.words[place]):
             return Mention(place, place + 1, Kind.GROUP, Standing.FREE)
         return None
+
+    def _counted(self, place: int) -> bool:
+        """Return whether "other" only says that more are counted: "the other 17"."""
+        behind = self.sentence[place + 1 : place + 2]
+        return bool(behind) and behind[0].kind == "number" and self.words[place - 1] == "the"
 
     def _capital(self, place: int) -> bool:
         if not 0 <= place < len(self.words):
@@ -235,7 +253,7 @@ class _Finder:
             return Standing.UNDER
         if self._body(place, last) or self._superlative(place, last):
             return Standing.UNDER
-        if self._relative(last):
+        if self._relative(last) and not self._titled(place):
             return Standing.FREE
         back = place
         while back and place - back < 5 and self._modifies(back - 1):
@@ -281,6 +299,9 @@ class _Finder:
         return described and any(
             self.wording["names.superlatives"].before(self.words, end) for end in (place, back)
         )
+
+    def _titled(self, place: int) -> bool:
+        return self.wording["names.titles"].at(self.words, place) > 0
 
     def _relative(self, last: int) -> bool:
         """Return whether the clause behind says what it won: "for the Greens, which won 48"."""

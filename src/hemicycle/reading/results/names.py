@@ -115,6 +115,8 @@ def same_list(one: Name, other: Name, wording: Wording) -> bool:
     """
     if one.full.casefold() == other.full.casefold() or _abbreviates(one, other):
         return True
+    if one.abbreviation and other.abbreviation and one.abbreviation != other.abbreviation:
+        return False
     mine, theirs = heads(one.full, wording), heads(other.full, wording)
     if mine and theirs and mine != theirs:
         return False

@@ -12,6 +12,7 @@ from hemicycle.reading.results.said import Said, ends_of
 from hemicycle.reading.results.told import Told, Weight
 from hemicycle.reading.results.window import Role
 
+_NEAR = 8
 QUANTITIES = (Role.SEATS, Role.BARE)
 
 
@@ -63,7 +64,8 @@ def equation_told(said: Said) -> Told | None:
     if "=" not in said.words[1:]:
         return None
     equals = said.words.index("=", 1)
-    total = next((f for f in said.figures if f.first > equals and f.role in QUANTITIES), None)
+    behind = range(equals + 1, equals + 3)
+    total = next((f for f in said.figures if f.first in behind and f.role in QUANTITIES), None)
     mentions = mentions_of(said.sentence, said.words, said.wording)
     owners = tuple(mention for mention in mentions if mention.last <= equals)
     names = [said.name(owner).full.split("/") for owner in owners]
@@ -79,7 +81,7 @@ def failures_told(said: Said) -> Iterator[Told]:
     """Tell that "A and B failed to get in": nought seats each."""
     table = said.wording["clauses.failed"]
     where = table.within(said.words, 0, len(said.words))
-    if where is None:
+    if where is None or said.within("clauses.past", where, where + _NEAR):
         return
     mentions = mentions_of(said.sentence, said.words, said.wording)
     before = [mention for mention in mentions if mention.last <= where]

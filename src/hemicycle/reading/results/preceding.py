@@ -120,6 +120,9 @@ def _is_total(window: Window, first: int, unit: Unit) -> bool:
     ):
         return True
     counted = window.at("grammar.of", unit.last) > 0 and window.number(unit.last + 1)
+    together = window.at("chambers.in_all", unit.last) > 0
+    if seated and together and not window.before("clauses.gain", first):
+        return True
     if _sized(window, first) or (_owned(window, first) and not counted):
         return True
     start = first

@@ -44,6 +44,7 @@ SMALLEST_CHAMBER = 10
 
 _DATELINE = 14
 _FEW = 3
+_PLACE = 5
 _DASHES = ("-", "–", "—")
 
 
@@ -153,12 +154,15 @@ def _placed(said: Said, figure: Figure) -> bool:
     if place + 1 >= len(said.words) or not table.at(said.words, place):
         return False
     token = said.sentence[place + 1]
-    after = said.words[place + 2 : place + 3]
+    end = place + 2
+    while end < len(said.words) and said.sentence[end].capital and end < place + _PLACE:
+        end += 1
+    after = said.words[end : end + 1]
     chamber = said.wording.one("chambers.names", token.low) or said.within(
         "chambers.names", place + 1, place + 4
     )
     date = said.wording.one("names.never", token.low) or token.low.endswith(("'s", "s'"))
-    ends = not after or after[0] in (",", ".", ";", ")") or said.within("grammar.joins", place + 2, place + 3)
+    ends = not after or after[0] in (",", ".", ";", ")") or said.within("grammar.joins", end, end + 1)
     return token.capital and token.cased and not (chamber or date) and ends
 
 
@@ -175,7 +179,7 @@ def _with_friends(said: Said, claim: Claim) -> bool:
 
 def _counts_seats(reader: _Reader, said: Said, claim: Claim) -> bool:
     figure = claim.figure
-    if len(claim.owners) < 2 and is_hypothetical(said.words, figure, reader.wording):
+    if len(claim.owners) < 2 and is_hypothetical(said.sentence, figure, reader.wording):
         return False
     if figure.role is Role.SEATS:
         return True

@@ -107,8 +107,12 @@ def is_past(words: Sequence[str], figure: Figure, scope: Scope, wording: Wording
     return False
 
 
-def is_hypothetical(words: Sequence[str], figure: Figure, wording: Wording) -> bool:
-    """Return whether the clause before a figure says what would be: "could win 12 seats"."""
+def is_hypothetical(sentence: Sentence, figure: Figure, wording: Wording) -> bool:
+    """Return whether the clause before a figure says what would be: "could win 12 seats".
+
+    A name may say so too: "Serbia Must Not Stop".
+    """
+    words = ["" if token.capital and token.cased else token.low for token in sentence]
     start, _ = _clause(words, figure)
     return wording["clauses.hypothetical"].within(words, start, figure.first) is not None
 

@@ -45,7 +45,10 @@ def _of_total(window: Window, place: int) -> Unit | None:
             if window.at("clauses.changed", place) or window.at("clauses.changed", place + 1):
                 return None
             seats = window.at("units.seats", step + 1)
-            part = of_tier(window, step + 1 + seats)
+            tier = window.at("units.tiers", step + 1)
+            part = of_tier(window, step + 1 + seats) or (
+                tier > 0 and window.at("units.seats", step + 1 + tier) > 0
+            )
             return Unit(Role.PART if part else Role.SEATS, place)
         if window.sentence[step].kind == "mark":
             return None
