@@ -16,7 +16,9 @@ def chamber_of(totals: Sequence[Stated], majorities: Sequence[Stated]) -> Stated
     """
     total = usual(totals)
     size = total.seats if total else None
-    majority = usual([one for one in majorities if size is None or size < 2 * one.seats <= 2 * size])
+    majority = usual(
+        [one for one in majorities if size is None or size < 2 * one.seats <= 2 * size]
+    )
     if majority is not None:
         return StatedChamber(size, majority.seats, "stated", (total or majority).span)
     if total is None or size is None:

@@ -170,7 +170,9 @@ def _shared(lists: Lists, chamber: StatedChamber) -> Iterator[Finding]:
     held = sum(row.best.low or 0 for row in lists.rows)
     for one in lists.shared if held != chamber.seats_total else ():
         names = ", ".join(member.full for member in one.members)
-        message = f"{names} stand before one number, {one.low}: each, or together? No row was made."
+        message = (
+            f"{names} stand before one number, {one.low}: each, or together? No row was made."
+        )
         yield _finding("seats-shared", message, [one.span])
 
 

@@ -67,8 +67,11 @@ def mentions_of(sentence: Sentence, words: Sequence[str], wording: Wording) -> l
     finder = _Finder(sentence, words, wording)
     found: list[Mention] = []
     place = 0
+    plain = wording.opening_any(_PLAIN)
     while place < len(sentence):
-        mention = finder.mention(place)
+        token = sentence[place]
+        named = token.capital or token.low in plain
+        mention = finder.mention(place) if named else None
         if mention is None:
             place += 1
         else:
@@ -225,7 +228,9 @@ class _Finder:
     def _parts(self, place: int) -> bool:
         """Return whether "and" stands beside an abbreviation, which is a name by itself."""
         beside = [self.sentence[step] for step in (place - 1, place + 1) if step < len(self.words)]
-        return any(token.cased and len(token.text) > 1 and token.text.isupper() for token in beside)
+        return any(
+            token.cased and len(token.text) > 1 and token.text.isupper() for token in beside
+        )
 
     def _bracket(self, place: int) -> int:
         """Return the end of a bracket that holds a name or an abbreviation, or 0."""

@@ -231,8 +231,10 @@ def _trimmed(text: str, wording: Wording) -> str:
     words = text.split()
     while len(words) > 1 and _opens(words[0], wording):
         words.pop(0)
-    if words and wording.one("names.glued", words[0][0]) and wording.one(
-        "names.generic", words[0][1:]
+    if (
+        words
+        and wording.one("names.glued", words[0][0])
+        and wording.one("names.generic", words[0][1:])
     ):
         words[0] = words[0][1:]
     return " ".join(words).strip(" ,;:–—-")

@@ -64,7 +64,9 @@ class _Reader:
 
 def read_prose(place: Place, paragraphs: Sequence[Sentence], wording: Wording) -> Telling:
     """Read paragraphs, each given by its tokens."""
-    reader = _Reader(place, wording, Scope(year=place.latest_year, only=is_of_other(paragraphs, wording)))
+    reader = _Reader(
+        place, wording, Scope(year=place.latest_year, only=is_of_other(paragraphs, wording))
+    )
     for paragraph in paragraphs:
         tokens = _after_dateline(paragraph, wording)
         reader.seated = any(wording.one("units.seats", token.low) for token in tokens)
@@ -111,8 +113,13 @@ def _said(reader: _Reader, sentence: Sentence) -> Said:
 
 def _sentence(reader: _Reader, said: Said) -> None:
     reader.scope = entered(reader.scope, said.sentence, said.words, reader.wording)
+    if reader.scope.elsewhere:
+        return
+    if not said.figures and reader.wording["clauses.failed"].first.keys().isdisjoint(said.words):
+        _partial(reader, said)
+        return
     weight = weight_of(said.sentence, said.words, reader.wording)
-    if reader.scope.elsewhere or weight is None:
+    if weight is None:
         return
     listing = sum(claim.touching and claim.figure.role in QUANTITIES for claim in said.claims)
     if listing >= LISTING and weight is Weight.PROSE:
@@ -162,7 +169,9 @@ def _placed(said: Said, figure: Figure) -> bool:
         "chambers.names", place + 1, place + 4
     )
     date = said.wording.one("names.never", token.low) or token.low.endswith(("'s", "s'"))
-    ends = not after or after[0] in (",", ".", ";", ")") or said.within("grammar.joins", end, end + 1)
+    ends = (
+        not after or after[0] in (",", ".", ";", ")") or said.within("grammar.joins", end, end + 1)
+    )
     return token.capital and token.cased and not (chamber or date) and ends
 
 
@@ -256,6 +265,10 @@ def _chamber(reader: _Reader, said: Said) -> None:
             _state(said, figure, reader.telling.totals)
         elif figure.role is Role.MAJORITY:
             _state(said, figure, reader.telling.majorities)
+    _partial(reader, said)
+
+
+def _partial(reader: _Reader, said: Said) -> None:
     partial = unfinished(said.words, said.figures, reader.wording)
     if partial is not None:
         start, end = said.sentence[partial[0]].start, said.sentence[partial[1] - 1].end
@@ -265,4 +278,6 @@ def _chamber(reader: _Reader, said: Said) -> None:
 def _state(said: Said, figure: Figure, where: list[Stated]) -> None:
     size = figure.low
     if isinstance(size, int) and size >= SMALLEST_CHAMBER and said.weight is not Weight.WEAK:
-        where.append(Stated(size, said.span(figure), _placed(said, figure) or _owned(said, figure)))
+        where.append(
+            Stated(size, said.span(figure), _placed(said, figure) or _owned(said, figure))
+        )

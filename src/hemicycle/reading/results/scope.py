@@ -13,7 +13,9 @@ from hemicycle.reading.results.told import Weight
 from hemicycle.reading.results.wording import Wording
 
 _NEAR = 12
-_PROPER = ("assembly", "council", "parliament", "legislature", "senate", "house", "chamber")
+_PROPER = frozenset(
+    {"assembly", "council", "parliament", "legislature", "senate", "house", "chamber"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ def _clause(words: Sequence[str], figure: Figure) -> tuple[int, int]:
 
 def _proper_chambers(sentence: Sentence, words: Sequence[str], wording: Wording) -> list[str]:
     """Return the names of chambers written as names: "Punjab Assembly"."""
+    if _PROPER.isdisjoint(words):
+        return []
     return [
         f"{words[place - 1]} {word}"
         for place, word in enumerate(words)

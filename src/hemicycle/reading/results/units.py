@@ -94,7 +94,9 @@ def _seat_unit(window: Window, place: int, noun: int, changed: bool) -> Unit:
 
 def _all_but_declared(window: Window, place: int, behind: int) -> bool:
     """Return whether seats are all there are: "with 643 of the 650 seats declared, X has"."""
-    of = next((step for step in range(place - 2, place - 4, -1) if window.at("grammar.of", step)), 0)
+    of = next(
+        (step for step in range(place - 2, place - 4, -1) if window.at("grammar.of", step)), 0
+    )
     some = of - 1
     won = some > 0 and window.before("clauses.gain", some) > 0
     return window.number(some) and not won and window.at("clauses.so_far", behind) == 1

@@ -159,7 +159,11 @@ def _subject_end(before: Clause) -> int | None:
         sentence.is_("auxiliaries", end - 1) or sentence.is_("adverbs", end - 1)
     ):
         end -= 1
-    if sentence.is_("weekdays", end - 1) and sentence.is_("dated", end - 2) and end - 2 > before.lo:
+    if (
+        sentence.is_("weekdays", end - 1)
+        and sentence.is_("dated", end - 2)
+        and end - 2 > before.lo
+    ):
         end -= 2  # "the ministry on Monday strongly denied"
     last = end - 1
     negated = sentence.is_("negations", last) and sentence.text(last).islower()  # not Mrs May

@@ -58,7 +58,14 @@ def outlet_of(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
     )
     if known or shaped or "." in last[1:-1]:
         return name
-    kind = next((at for at, word in enumerate(words) if not word.capital and lexicon.has("words", word.word)), -1)
+    kind = next(
+        (
+            at
+            for at, word in enumerate(words)
+            if not word.capital and lexicon.has("words", word.word)
+        ),
+        -1,
+    )
     titled = [word for word in words[kind + 1 :] if kind >= 0]
     return surface_of(titled) if titled and all(word.capital for word in titled) else None
 
@@ -124,7 +131,9 @@ def _through(relay: Relay, outlet: str, adjuncts: Clause) -> Relay:
 def _from(relay: Relay, phrase: Clause) -> Relay | None:
     """Add whom the words come from: an outlet, or the speaker itself."""
     sentence, lexicon = phrase.sentence, phrase.sentence.lexicon
-    cites = next((at for at in range(phrase.lo + 1, phrase.hi) if sentence.starts("citing", at)), 0)
+    cites = next(
+        (at for at in range(phrase.lo + 1, phrase.hi) if sentence.starts("citing", at)), 0
+    )
     if cites:
         return _report(relay, phrase.part(phrase.lo, cites), phrase.part(cites, phrase.hi))
     outlet = outlet_at(phrase)
