@@ -21,8 +21,6 @@ class Before(NamedTuple):
 
 def role_before(window: Window, first: int, unit: Unit, previous: Before | None) -> Role | None:
     """Return the role that the words before a number give it, if they give one."""
-    if previous is not None and _of_its_own(window, first, unit, previous):
-        return Role.BEFORE
     start = first
     while start and window.before("clauses.about", start):
         start -= window.before("clauses.about", start)
@@ -33,11 +31,18 @@ def role_before(window: Window, first: int, unit: Unit, previous: Before | None)
     if unit.role is Role.PART or window.before("clauses.part", start):
         won = window.at("grammar.of", unit.last) > 0 and window.before("clauses.gain", start)
         return Role.SEATS if won else Role.PART
-    if unit.role in _TOLD_BEHIND:
-        return None
-    if unit.role in _OWN and _is_total(window, first, unit):
+    return None if unit.role in _TOLD_BEHIND else _earlier(window, (first, start), unit, previous)
+
+
+def _earlier(
+    window: Window, starts: tuple[int, int], unit: Unit, previous: Before | None
+) -> Role | None:
+    """Tell the chamber's size, and what was before, from the seats won."""
+    first, start = starts
+    own = previous is not None and _of_its_own(window, first, unit, previous)
+    if not own and unit.role in _OWN and _is_total(window, first, unit):
         return Role.TOTAL
-    if _after(window, first, unit, previous):
+    if own or _after(window, first, unit, previous):
         return Role.BEFORE
     return _moved(window, start) or (_moved(window, first) if start < first else None)
 
@@ -113,16 +118,9 @@ def _is_total(window: Window, first: int, unit: Unit) -> bool:
     seated = unit.role in (Role.SEATS, Role.TOTAL)
     if of_tier(window, unit.last) or window.at("clauses.contested", unit.last):
         return False
-    if (
-        seated
-        and unit.inner is None
-        and (window.at("chambers.at_stake", unit.last) or window.before("chambers.seek", first))
-    ):
+    if seated and _at_stake(window, first, unit):
         return True
     counted = window.at("grammar.of", unit.last) > 0 and window.number(unit.last + 1)
-    together = window.at("chambers.in_all", unit.last) > 0
-    if seated and together and not window.before("clauses.gain", first):
-        return True
     if _sized(window, first) or (_owned(window, first) and not counted):
         return True
     start = first
@@ -143,6 +141,15 @@ def _is_total(window: Window, first: int, unit: Unit) -> bool:
     if of or genitive:
         return _counted(window, start - of) or (not genitive and _belongs(window, start, unit))
     return start < first and _belongs(window, start, unit)
+
+
+def _at_stake(window: Window, first: int, unit: Unit) -> bool:
+    """Read "120 seats at stake", "to elect 120 members" and "120 seats in all"."""
+    together = window.at("chambers.in_all", unit.last) > 0
+    sought = window.at("chambers.at_stake", unit.last) or window.before("chambers.seek", first)
+    return bool(sought and unit.inner is None) or (
+        together and not window.before("clauses.gain", first)
+    )
 
 
 def _sized(window: Window, first: int) -> bool:
