@@ -43,16 +43,23 @@ def hemicycle() -> None:
 
 @hemicycle.command()
 @input_argument
+@click.option(
+    "--refusals", is_flag=True, help="Say instead who says that they will not govern with whom."
+)
 @as_json_option
-def read(given: str, as_json: bool) -> int:
+def read(given: str, refusals: bool, as_json: bool) -> int:
     """Say what a page holds, and what in it does not add up."""
     from hemicycle.cli.inputs import understand
     from hemicycle.cli.output import emit, status_of
+    from hemicycle.cli.refusals import proposed, refusal_lines
     from hemicycle.cli.report import report_lines
 
-    report = understand(given).report
-    emit(report, as_json, report_lines)
-    return status_of(report.findings)
+    understood = understand(given)
+    if refusals:
+        emit(proposed(understood), as_json, refusal_lines)
+    else:
+        emit(understood.report, as_json, report_lines)
+    return status_of(understood.report.findings)
 
 
 @hemicycle.command()

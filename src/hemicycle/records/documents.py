@@ -15,6 +15,7 @@ from hemicycle.records.brief import Brief
 from hemicycle.records.governments import Governments
 from hemicycle.records.laws import Laws
 from hemicycle.records.page import Report
+from hemicycle.records.refusals import ProposedRefusals
 
 Record = TypeVar("Record")
 
@@ -24,6 +25,7 @@ KINDS: dict[str, type] = {
     "hemicycle/brief/1": Brief,
     "hemicycle/allocation/1": Allocation,
     "hemicycle/laws/1": Laws,
+    "hemicycle/refusals/1": ProposedRefusals,
 }
 """The record behind each ``schema``."""
 

@@ -65,8 +65,14 @@ def _cited(attribution: Attribution, relay: Relay) -> Attribution:
 def _claim_of(relay: Relay, inner: Clause, day: Day | None) -> Attribution:
     """Make the claim of the one who relays, where nothing inside names a speaker."""
     source = relay.source
+    cues = (cue for at in range(inner.lo, inner.hi) for cue in cues_at(inner, at))
+    doubt = (INSIDE,) if any(cue.kind in _CONTRARY for cue in cues) else ()
     through = tuple(outlet for outlet in relay.via if source is None or outlet != source.name)
-    return Attribution(REPORT, source, (inner,), inner.lo, through, day or relay.day)
+    return Attribution(REPORT, source, (inner,), inner.lo, through, day or relay.day, doubt=doubt)
+
+
+INSIDE = "somebody else may be speaking inside these words"
+_CONTRARY = frozenset({"deny", "reject", "decline", "demand", "promise", "threaten"})
 
 
 def _scan(clause: Clause) -> list[Attribution]:
@@ -242,7 +248,10 @@ def _agrees(subject: Subject, cue: Cue, end: int) -> bool:
 
 def _decides(subject: Subject, clause: Clause) -> bool:
     """Return whether the subject rejects by a ruling or a vote, which is no statement."""
-    return any(clause.sentence.is_("deciding", at) for at in range(subject.lo, subject.hi))
+    sentence = clause.sentence
+    places = range(subject.lo, subject.hi)
+    end = next((at for at in places if sentence.text(at) == ","), subject.hi)  # not "whose ..."
+    return any(sentence.is_("deciding", at) for at in range(subject.lo, end))
 
 
 _NEVER_NOUNS = frozenset({"says", "tells", "adds", "denies", "rejects", "insists", "believes"})
