@@ -96,7 +96,7 @@ def _name(walk: _Walk, mention: Mention) -> None:
         and walk.active < subject[-1].last
     ):
         subject.append(mention)
-    elif _identifies(walk, subject[-1], mention):
+    elif _identifies(walk, subject[-1], mention) or _apposed(walk, subject[-1], mention):
         walk.subject, walk.done, walk.active = [mention], False, -1
     elif ":" in walk.words[subject[-1].last : mention.first]:
         walk.subject, walk.done = [mention], False
@@ -112,6 +112,13 @@ def _describes(walk: _Walk, first: Mention, second: Mention) -> bool:
         and walk.wording.one("names.roles", between[-1])
         and all(walk.sentence[place].kind == "word" for place in range(first.last, second.first))
     )
+
+
+def _apposed(walk: _Walk, group: Mention, mention: Mention) -> bool:
+    """Return whether names follow a group at once: "Two more parties, A and B, won"."""
+    between = [word for word in walk.words[group.last : mention.first] if word != "the"]
+    named = group.kind is Kind.GROUP and mention.kind is Kind.LIST
+    return named and between in ([","], [":"])
 
 
 def _identifies(walk: _Walk, group: Mention, mention: Mention) -> bool:
@@ -165,6 +172,9 @@ def _claim(walk: _Walk, figure: Figure) -> Claim | None:
             walk.named |= {mention.first for mention in behind}
             walk.subject, walk.done = list(behind), True
             return Claim(figure, behind, touching=True)
+    last = walk.claims[-1] if walk.claims else None
+    if last is not None and _in_bracket(walk, last.figure, figure):
+        return Claim(figure, last.owners, touching=True)
     touching = _touching(walk, figure)
     if touching is not None:
         same = touching in walk.subject and len(walk.subject) > 1
@@ -178,6 +188,12 @@ def _claim(walk: _Walk, figure: Figure) -> Claim | None:
         ahead = _ahead(walk, figure) if figure.role in _QUANTITIES else ()
         return Claim(figure, ahead, touching=False)
     return Claim(figure, tuple(walk.subject), touching=False)
+
+
+def _in_bracket(walk: _Walk, share: Figure, figure: Figure) -> bool:
+    """Return whether a bracket behind a share holds the seats: "FPÖ 28.8% (57, +26)"."""
+    shared = share.role in (Role.SHARE, Role.VOTES) and figure.role in _QUANTITIES
+    return shared and walk.words[share.last : figure.first] == ("(",)
 
 
 def _second(walk: _Walk, figure: Figure) -> Claim | None:

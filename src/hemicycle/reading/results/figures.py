@@ -53,7 +53,17 @@ def figures_of(sentence: Sentence, wording: Wording) -> list[Figure]:
                 found[-1] = replace(found[-1], role=Role.CHANGE)
             found.append(figure)
             end = figure.last
-    return found
+    sizes = [one.low for one in found if one.role is Role.TOTAL and isinstance(one.low, int)]
+    return [_won(window, one, sizes) if one.role is Role.MAJORITY else one for one in found]
+
+
+def _won(window: Window, figure: Figure, sizes: list[int]) -> Figure:
+    """Take "a majority of 68 seats in the 126-seat chamber" for what was won, if it is more."""
+    before = range(max(figure.first - _FEW, 0), figure.first)
+    gained = any(window.at("clauses.gain", step) for step in before)
+    more = bool(sizes) and isinstance(figure.low, int) and figure.low > sizes[0] // 2 + 1
+    said = window.word(figure.first - 1) == "of"
+    return replace(figure, role=Role.SEATS) if gained and more and said else figure
 
 
 def _leads_to(window: Window, change: Figure, figure: Figure) -> bool:

@@ -107,10 +107,19 @@ class _Finder:
         So does it in "the Islamist party Ennahda"; in "the Law Party Alliance" it is the name.
         """
         noun = self.sentence[place + 1] if place + 2 < len(self.words) else None
-        if noun is None or noun.capital or not noun.cased or not self._generic(place + 1):
+        if noun is None or noun.capital or not noun.cased or noun.kind != "word":
+            return False
+        of = self.wording["grammar.of"].at(self.words, place + 2)
+        the = of and self.wording["grammar.the"].at(self.words, place + 2 + of)
+        if the and self._capital(place + 2 + of + the) and not self._known(place + 1):
+            return True
+        if not self._generic(place + 1):
             return False
         behind = self.words[place + 2]
         return self._capital(place + 2) and not self.wording.one("chambers.inside", behind)
+
+    def _known(self, place: int) -> bool:
+        return bool(self.wording.standing.get(self.words[place]))
 
     def _several(self, place: int, last: int) -> bool:
         """Return whether a name is of several lists: "Kurdish Parties", "X’s bloc of parties"."""
@@ -256,7 +265,7 @@ class _Finder:
     def _standing(self, place: int, last: int) -> Standing:
         if self._says(last) or self.words[last - 1].endswith("'s") or self._apposed(last):
             return Standing.UNDER
-        if self._body(place, last) or self._superlative(place, last):
+        if self._body(place, last) or self._superlative(place, last) or self._holder(place, last):
             return Standing.UNDER
         if self._relative(last) and not self._titled(place):
             return Standing.FREE
@@ -314,6 +323,7 @@ class _Finder:
             return False
         length = self.wording["grammar.relative"].at(self.words, last + 1)
         verb = last + 1 + length
+        verb += self.wording["clauses.link"].at(self.words, verb)  # "who also have"
         lost = self.wording["clauses.lose"].at(self.words, verb) > 0
         return length > 0 and not lost and self.wording["clauses.gain"].at(self.words, verb) > 0
 
@@ -331,4 +341,18 @@ class _Finder:
         return role > 0 and self.wording["grammar.of"].at(self.words, last + 1 + the + role) > 0
 
     def _modifies(self, place: int) -> bool:
-        return self.wording.any(_MODIFIERS, self.words[place])
+        word = self.words[place]
+        elect = self.wording.one("names.roles", word.partition("-")[0])
+        return elect or self.wording.any(_MODIFIERS, word)
+
+    def _holder(self, place: int, last: int) -> bool:
+        """Return whether a leader is named: "the party of former justice minister Cho Kuk"."""
+        owned = self.words[last - 1].endswith(("'s", "s'"))
+        role = place > 1 and self.wording.one("names.roles", self.words[place - 1])
+        before = range(place - 2, max(place - 6, -1), -1)
+        of = next((at for at in before if self.wording["grammar.of"].at(self.words, at)), None)
+        plain = of is not None and all(
+            self.sentence[at].kind == "word" and not self.sentence[at].capital
+            for at in range(of, place)
+        )
+        return role and plain and not owned

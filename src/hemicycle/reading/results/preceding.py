@@ -70,7 +70,8 @@ def _after(window: Window, first: int, unit: Unit, previous: Before | None) -> b
     if previous is None or unit.role not in _OWN:
         return False
     joined = previous.last == first - 1 and window.at("numbers.joiner", first - 1) > 0
-    bracketed = window.word(first - 1) == "(" and previous.last == first - 1
+    seated = previous.role not in (Role.SHARE, Role.VOTES)
+    bracketed = seated and window.word(first - 1) == "(" and previous.last == first - 1
     return (joined and previous.role is Role.BEFORE) or bracketed
 
 

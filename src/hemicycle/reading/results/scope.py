@@ -116,7 +116,8 @@ def is_hypothetical(sentence: Sentence, figure: Figure, wording: Wording) -> boo
     """
     words = ["" if token.capital and token.cased else token.low for token in sentence]
     start, _ = _clause(words, figure)
-    return wording["clauses.hypothetical"].within(words, start, figure.first) is not None
+    place = wording["clauses.hypothetical"].within(words, start, figure.first)
+    return place is not None and not wording["clauses.yielding"].at(words, place)
 
 
 def _clause(words: Sequence[str], figure: Figure) -> tuple[int, int]:

@@ -20,7 +20,12 @@ def unit_behind(window: Window, place: int, value: Number | None) -> Unit:
     tier = window.at("units.tiers", place)
     if tier and window.at("units.seats", place + tier):
         return Unit(Role.PART, place + tier + 1)
-    return _of_total(window, place) or _of_seats(window, place) or _bare(window, place)
+    return (
+        _won_areas(window, place)
+        or _of_total(window, place)
+        or _of_seats(window, place)
+        or _bare(window, place)
+    )
 
 
 def _sized(window: Window, place: int) -> Role:
@@ -121,6 +126,20 @@ def of_tier(window: Window, place: int) -> bool:
     """Return whether seats are a tier's: "120 seats filled by party lists"."""
     filled = window.at("units.filled", place)
     return filled > 0 and any(window.at("units.ballots", place + filled + n) for n in range(3))
+
+
+def _won_areas(window: Window, place: int) -> Unit | None:
+    """Read seats that are called by their areas: "won 34 of the 63 constituencies"."""
+    length = window.at("units.areas", place)
+    if not length or window.at("units.seats", place):
+        return None
+    of = next(
+        (step for step in range(place - 2, place - 4, -1) if window.at("grammar.of", step)), 0
+    )
+    some = of - 1
+    led = window.before("clauses.gain", some) or window.before("clauses.about", some)
+    won = some > 0 and window.number(some) and (led > 0 or window.word(some - 1) == "with")
+    return Unit(Role.TOTAL, place + length) if won else None
 
 
 def _bare(window: Window, place: int) -> Unit:

@@ -18,6 +18,8 @@ from hemicycle.reading.text import Text
 from hemicycle.records.page import Statement
 from hemicycle.records.refusals import ProposedRefusal, RefusalKind
 
+__all__ = ["ProposedRefusal", "refusals_of"]
+
 _LONGEST_OBJECT = 14
 _NEAR = 40
 _FEW = 6
