@@ -44,19 +44,28 @@ def hemicycle() -> None:
 @hemicycle.command()
 @click.argument("given", metavar="INPUT...", nargs=-1, required=True)
 @click.option("--aliases", metavar="FILE", help="Names of one list, to join pages by: CSV, TOML.")
+@click.option(
+    "--refusals", is_flag=True, help="Say instead who says that they will not govern with whom."
+)
 @as_json_option
-def read(given: tuple[str, ...], aliases: str | None, as_json: bool) -> int:
+def read(given: tuple[str, ...], aliases: str | None, refusals: bool, as_json: bool) -> int:
     """Say what a page holds, and what in it does not add up.
 
     Several pages about one election are compared. An export of readers' comments (Disqus,
     WordPress, Coral, Remark42, Isso) is read as a discussion.
     """
     from hemicycle.cli.output import emit, status_of
-    from hemicycle.cli.reading import compared, read_one
+    from hemicycle.cli.reading import compared, read_one, refused
 
-    answer, lines = compared(given, aliases) if len(given) > 1 or aliases else read_one(given[0])
+    one = given[0] if len(given) == 1 and not aliases else None
+    if refusals and one is None:
+        raise click.UsageError("--refusals reads one page, without --aliases")
+    if refusals and one:
+        answer, lines, findings = refused(one)
+    else:
+        answer, lines, findings = read_one(one) if one else compared(given, aliases)
     emit(answer, as_json, lambda _: lines)
-    return status_of(answer.findings)
+    return status_of(findings)
 
 
 @hemicycle.command()

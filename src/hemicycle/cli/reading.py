@@ -9,19 +9,22 @@ from rich.text import Text
 
 from hemicycle.brief.terminal import findings_table, grid, heading
 from hemicycle.cli.inputs import naming, take, understand
+from hemicycle.cli.refusals import proposed, refusal_lines
 from hemicycle.cli.report import report_lines, seats_text
 from hemicycle.reading.aliases import Aliases, read_aliases
 from hemicycle.reading.archives.recognition import import_of
 from hemicycle.reading.comparison import compare
 from hemicycle.records.comparison import ComparedList, Comparison
 from hemicycle.records.discussion import Discussion
-from hemicycle.records.page import Report
+from hemicycle.records.page import Finding, Report
+from hemicycle.records.refusals import ProposedRefusals
 
 if TYPE_CHECKING:
     from hemicycle.cli.inputs import Given
 
-Answer: TypeAlias = Report | Comparison | Discussion
-Shown: TypeAlias = tuple[Answer, Iterable[RenderableType]]
+Answer: TypeAlias = Report | Comparison | Discussion | ProposedRefusals
+Shown: TypeAlias = tuple[Answer, Iterable[RenderableType], Sequence[Finding]]
+"""An answer, its lines for a terminal, and what was found doubtful on the way."""
 
 
 def read_one(path: str) -> Shown:
@@ -29,9 +32,16 @@ def read_one(path: str) -> Shown:
     given = take(path)
     discussion = _export(given)
     if discussion:
-        return discussion, _discussion_lines(discussion)
+        return discussion, _discussion_lines(discussion), discussion.findings
     report = understand(given).report
-    return report, report_lines(report)
+    return report, report_lines(report), report.findings
+
+
+def refused(path: str) -> Shown:
+    """Read one input for who says that they will not govern with whom."""
+    understood = understand(take(path))
+    answer = proposed(understood)
+    return answer, refusal_lines(answer), understood.report.findings
 
 
 def compared(paths: Sequence[str], aliases: str | None) -> Shown:
@@ -43,7 +53,7 @@ def compared(paths: Sequence[str], aliases: str | None) -> Shown:
         with naming(table.name):
             known = read_aliases(table.data)
     comparison = compare(reports, known)
-    return comparison, _comparison_lines(comparison)
+    return comparison, _comparison_lines(comparison), comparison.findings
 
 
 def _export(given: "Given") -> Discussion | None:

@@ -17,6 +17,7 @@ from hemicycle.records.discussion import Discussion
 from hemicycle.records.governments import Governments
 from hemicycle.records.laws import Laws
 from hemicycle.records.page import Report
+from hemicycle.records.refusals import ProposedRefusals
 
 Record = TypeVar("Record")
 
@@ -28,6 +29,7 @@ KINDS: dict[str, type] = {
     "hemicycle/laws/1": Laws,
     "hemicycle/discussion/1": Discussion,
     "hemicycle/comparison/1": Comparison,
+    "hemicycle/refusals/1": ProposedRefusals,
 }
 """The record behind each ``schema``."""
 

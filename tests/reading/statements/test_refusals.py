@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from hemicycle.reading.statements import statements_of
-from hemicycle.reading.statements.refusals import ProposedRefusal, refusals_of
+from hemicycle.reading.statements.refusals import refusals_of
 from hemicycle.reading.text import text_of
+from hemicycle.records.refusals import ProposedRefusal
 
 CASES = {
     "ruled out": (
@@ -40,6 +41,24 @@ CASES = {
         "Reis | talks | None | will not work with them",
     ),
     "not only": ("Reis said she would not only support Berg but join him.", None),
+    "ruled out doing": (
+        "Holm has ruled out working with the Sweden Democrats.",
+        "Holm | talks | the Sweden Democrats | working with the Sweden Democrats",
+    ),
+    "any government that includes": (
+        "Berg said he will not join any government that includes the Communists.",
+        "Berg | coalition | the Communists"
+        " | will not join any government that includes the Communists",
+    ),
+    "vowed never to": (
+        "Dorn vowed never to enter a cabinet led by Strand.",
+        "Dorn | coalition | Strand | never to enter a cabinet led by Strand",
+    ),
+    "firewall": (
+        "“The firewall against the AfD stands,” said Friedrich Lenz.",
+        "Friedrich Lenz | coalition | the AfD | firewall against the AfD",
+    ),
+    "firewall falls": ("“The firewall against the AfD has fallen,” said Friedrich Lenz.", None),
     "denied past talks": ("Reis denied talks with Berg.", None),
     "willing": ("Reis said she would support Berg.", None),
     "vowed": (
@@ -50,12 +69,68 @@ CASES = {
 }
 
 
+ELSEWHERE = {
+    "de schloss aus": (
+        "Lenz schloss nach der Wahl in der Stadt auf dem Land nichts aus. "
+        "Lenz schloss eine Koalition mit der AfD aus.",
+        "Lenz | coalition | der AfD | Koalition mit der AfD",
+    ),
+    "de schloss nicht aus": (
+        "Auf die Frage nach der Wahl sagte er nichts. Lenz schloss eine Koalition mit der AfD "
+        "nicht aus.",
+        None,
+    ),
+    "de nicht regieren": (
+        "Lenz sagte, dass er nicht mit der Linken regieren werde.",
+        "Lenz | coalition | der Linken | nicht mit der Linken regieren",
+    ),
+    "de Brandmauer": (
+        "Die Brandmauer zur AfD bleibe bestehen, sagte Lenz.",
+        "Lenz | coalition | AfD | Brandmauer zur AfD",
+    ),
+    "es no gobernaremos": (
+        "“No gobernaremos con Vox”, dijo Sánchez.",
+        "Sánchez | coalition | Vox | No gobernaremos con Vox",
+    ),
+    "es descartó": (
+        "En la noche de las elecciones, los datos son los que son. Sánchez descartó un pacto "
+        "con Vox.",
+        "Sánchez | coalition | Vox | pacto con Vox",
+    ),
+    "es no descarta": (
+        "En la noche de las elecciones, los datos son los que son. Sánchez no descarta un pacto "
+        "con Junts.",
+        None,
+    ),
+    "es no es no": (
+        "“No es no”, dijo Sánchez.",
+        "Sánchez | coalition | None | No es no",
+    ),
+    "fr exclut": (
+        "Dans la nuit, les urnes ont parlé. Bayrou exclut une alliance avec le RN.",
+        "Bayrou | coalition | le RN | alliance avec le RN",
+    ),
+    "fr n'exclut pas": (
+        "Dans la nuit, les urnes ont parlé. Bayrou n’exclut pas une alliance avec le RN.",
+        None,
+    ),
+    "fr ne gouvernerons pas": (
+        "« Nous ne gouvernerons pas avec le RN », a déclaré Faure.",
+        "Faure | coalition | le RN | ne gouvernerons pas avec le RN",
+    ),
+}
+
+
 def proposals(string: str) -> tuple[ProposedRefusal, ...]:
     page = text_of(string)
     return refusals_of(page, statements_of(page, page.lines, 2018))
 
 
-@pytest.mark.parametrize(("string", "expected"), CASES.values(), ids=CASES.keys())
+@pytest.mark.parametrize(
+    ("string", "expected"),
+    [*CASES.values(), *ELSEWHERE.values()],
+    ids=[*CASES, *ELSEWHERE],
+)
 def test_contrast(string: str, expected: str | None) -> None:
     found = [
         f"{each.by} | {each.kind} | {each.of} | {each.span.exact}" for each in proposals(string)

@@ -40,7 +40,7 @@ def test_the_report_becomes_a_draft_with_its_blocks_in_place(editor: Client, rev
 def test_what_the_editor_corrects_and_drops_is_what_is_kept(editor: Client, review: str) -> None:
     values = filled(editor.get(review).content, FORM) | {"election_name": "Iraq 2018"}
     values |= {"row-0-name": "Sairoun Alliance", "row-1-seats": "48"}
-    del values["row-12-keep"], values["said-0-keep"]
+    del values["row-12-keep"], values["said-1-keep"]
     editor.post(review, values)
     rows = list(Election.objects.get().results.get().rows.select_related("list"))
     assert rows[0].list.name == "Sairoun Alliance"

@@ -11,10 +11,14 @@ from hemicycle.records.page import StatedChamber
 def chamber_of(totals: Sequence[Stated], majorities: Sequence[Stated]) -> StatedChamber:
     """Return the size stated most often, and the majority as stated or computed from it.
 
-    A majority alone gives no size: 15 may be the majority of 28 or of 29.
+    A majority alone gives no size: 15 may be the majority of 28 or of 29. One that is not more
+    than half of the chamber is a lead: "returned with a majority of 14".
     """
-    total, majority = usual(totals), usual(majorities)
+    total = usual(totals)
     size = total.seats if total else None
+    majority = usual(
+        [one for one in majorities if size is None or size < 2 * one.seats <= 2 * size]
+    )
     if majority is not None:
         return StatedChamber(size, majority.seats, "stated", (total or majority).span)
     if total is None or size is None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from hemicycle.reading.results.chamber import usual
 from hemicycle.reading.results.lists import Bloc, Listed, Lists
 from hemicycle.reading.results.names import alike
-from hemicycle.reading.results.told import Stated
+from hemicycle.reading.results.told import Stated, Weight
 from hemicycle.reading.results.wording import Wording
 from hemicycle.records.page import Finding, Severity, Span, StatedChamber
 
@@ -37,6 +37,9 @@ CODES: dict[str, Code] = {
     "name-variants": Code("note", "One name is spelt in two ways. Check which is right."),
     "total-conflict": Code("warning", "The page gives the chamber two different sizes."),
     "subtotal-conflict": Code("warning", "A bloc's figure is not the sum of its members."),
+    "seats-shared": Code(
+        "warning", "One figure stands behind several lists: each, or together? None was given it."
+    ),
     "share-sum": Code("error", "The shares of the vote are together more than 100 per cent."),
     "count-partial": Code("note", "The page says that the count is not finished."),
 }
@@ -53,6 +56,7 @@ def findings_of(
         *_conflicts(lists.rows),
         *_negatives(lists.rows),
         *_subtotals(lists.blocs),
+        *_shared(lists, chamber),
         *_shares(lists.rows),
     )
 
@@ -129,7 +133,7 @@ def _repeated(rows: Sequence[Listed], wording: Wording) -> Iterator[Finding]:
 
 def _conflicts(rows: Sequence[Listed]) -> Iterator[Finding]:
     for row in rows:
-        told = [one for one in row.told if one.has_seats and one.weight > 0]
+        told = [one for one in row.told if one.has_seats and one.weight >= Weight.PROSE]
         figures = {(one.low, one.high): one.span for one in reversed(told)}
         exact = sorted({low for low, high in figures if low is not None and low == high})
         if len(exact) > 1:
@@ -159,6 +163,17 @@ def _subtotals(blocs: Sequence[Bloc]) -> Iterator[Finding]:
         message = f"{names} are said to have {bloc.told.low} seats together, but have {total}."
         spans = [bloc.told.span, *(member.best.span for member in bloc.members)]
         yield _finding("subtotal-conflict", message, spans)
+
+
+def _shared(lists: Lists, chamber: StatedChamber) -> Iterator[Finding]:
+    """Yield a doubt where several lists stand before one figure and the rows do not fill up."""
+    held = sum(row.best.low or 0 for row in lists.rows)
+    for one in lists.shared if held != chamber.seats_total else ():
+        names = ", ".join(member.full for member in one.members)
+        message = (
+            f"{names} stand before one number, {one.low}: each, or together? No row was made."
+        )
+        yield _finding("seats-shared", message, [one.span])
 
 
 def _shares(rows: Sequence[Listed]) -> Iterator[Finding]:

@@ -65,7 +65,18 @@ def claims_of(sentence: Sentence, figures: Sequence[Figure], wording: Wording) -
             _figure(walk, quantities[place])
         elif _verb(walk, place):
             walk.active = place
-    return _distributed(walk)
+    return _distributed([*walk.claims, *_likewise(walk)])
+
+
+def _likewise(walk: _Walk) -> list[Claim]:
+    """Read "X slumped to 17, as did Y and Z": the same seats for each."""
+    told = [claim for claim in walk.claims if claim.figure.role in _QUANTITIES]
+    place = told[-1].figure.last if told else len(walk.words)
+    if walk.words[place : place + 1] != (",",):
+        return []
+    length = walk.wording["clauses.likewise"].at(walk.words, place + 1)
+    owners = _named_from(walk, place + 1 + length) if length else ()
+    return [Claim(told[-1].figure, (owner,), touching=True) for owner in owners]
 
 
 def _verb(walk: _Walk, place: int) -> bool:
@@ -85,9 +96,9 @@ def _name(walk: _Walk, mention: Mention) -> None:
         and walk.active < subject[-1].last
     ):
         subject.append(mention)
-    elif _identifies(walk, subject[-1], mention):
+    elif _identifies(walk, subject[-1], mention) or _apposed(walk, subject[-1], mention):
         walk.subject, walk.done, walk.active = [mention], False, -1
-    elif walk.active < subject[-1].last and ":" in walk.words[subject[-1].last : mention.first]:
+    elif ":" in walk.words[subject[-1].last : mention.first]:
         walk.subject, walk.done = [mention], False
     elif walk.active >= subject[-1].last and _turns(walk, walk.active, mention.first):
         walk.subject, walk.done, walk.active = [mention], False, -1
@@ -101,6 +112,13 @@ def _describes(walk: _Walk, first: Mention, second: Mention) -> bool:
         and walk.wording.one("names.roles", between[-1])
         and all(walk.sentence[place].kind == "word" for place in range(first.last, second.first))
     )
+
+
+def _apposed(walk: _Walk, group: Mention, mention: Mention) -> bool:
+    """Return whether names follow a group at once: "Two more parties, A and B, won"."""
+    between = [word for word in walk.words[group.last : mention.first] if word != "the"]
+    named = group.kind is Kind.GROUP and mention.kind is Kind.LIST
+    return named and between in ([","], [":"])
 
 
 def _identifies(walk: _Walk, group: Mention, mention: Mention) -> bool:
@@ -154,6 +172,9 @@ def _claim(walk: _Walk, figure: Figure) -> Claim | None:
             walk.named |= {mention.first for mention in behind}
             walk.subject, walk.done = list(behind), True
             return Claim(figure, behind, touching=True)
+    last = walk.claims[-1] if walk.claims else None
+    if last is not None and _in_bracket(walk, last.figure, figure):
+        return Claim(figure, last.owners, touching=True)
     touching = _touching(walk, figure)
     if touching is not None:
         same = touching in walk.subject and len(walk.subject) > 1
@@ -167,6 +188,12 @@ def _claim(walk: _Walk, figure: Figure) -> Claim | None:
         ahead = _ahead(walk, figure) if figure.role in _QUANTITIES else ()
         return Claim(figure, ahead, touching=False)
     return Claim(figure, tuple(walk.subject), touching=False)
+
+
+def _in_bracket(walk: _Walk, share: Figure, figure: Figure) -> bool:
+    """Return whether a bracket behind a share holds the seats: "FPÖ 28.8% (57, +26)"."""
+    shared = share.role in (Role.SHARE, Role.VOTES) and figure.role in _QUANTITIES
+    return shared and walk.words[share.last : figure.first] == ("(",)
 
 
 def _second(walk: _Walk, figure: Figure) -> Claim | None:
@@ -204,9 +231,11 @@ def _of_all(walk: _Walk, figure: Figure) -> int:
     if total is None or total.role is not Role.TOTAL:
         return figure.last
     place = figure.last
-    for table in ("units.seats", "grammar.out", "grammar.of", "grammar.the"):
+    for table in ("units.seats", "grammar.out", "chambers.inside", "grammar.of", "grammar.the"):
         place += walk.wording[table].at(walk.words, place)
-    return total.last if place == total.first else figure.last
+    if place != total.first:
+        return figure.last
+    return total.last + walk.wording["chambers.names"].at(walk.words, total.last)
 
 
 def _named_from(walk: _Walk, place: int) -> tuple[Mention, ...]:
@@ -250,9 +279,12 @@ def _ahead(walk: _Walk, figure: Figure) -> tuple[Mention, ...]:
 def _touching(walk: _Walk, figure: Figure) -> Mention | None:
     """Return the mention that stands right before a figure, with nothing but links between."""
     before = [mention for mention in walk.mentions if mention.last <= figure.first]
-    if not before or figure.first - before[-1].last > 8:
+    if not before or figure.first - before[-1].last > 8 or before[-1].first in walk.named:
         return None
     mention = before[-1]
+    if mention.standing is Standing.UNDER and _which(walk, mention, figure) and len(before) > 1:
+        mention = before[-2]
+        return mention if mention.standing is not Standing.UNDER else None
     if not _linked(walk, mention.last, figure.first):
         return None
     if mention.standing is Standing.UNDER:
@@ -266,6 +298,12 @@ def _touching(walk: _Walk, figure: Figure) -> Mention | None:
         )
     known = mention in walk.subject or not walk.subject or walk.done
     return mention if known or _plain_link(walk, mention, figure) else None
+
+
+def _which(walk: _Walk, mention: Mention, figure: Figure) -> bool:
+    """Return whether "which" behind a leader goes on of his list: "Spolu of Petr Fiala, which"."""
+    comma = walk.words[mention.last : mention.last + 2]
+    return comma == (",", "which") and _linked(walk, mention.last, figure.first)
 
 
 def _plain_link(walk: _Walk, mention: Mention, figure: Figure) -> bool:
@@ -284,7 +322,9 @@ def _linked(walk: _Walk, start: int, end: int) -> bool:
     while place < end:
         word = walk.words[place]
         length = 0
-        if walk.wording.opens(_LINKING, word):
+        if place == start + 1 and walk.words[start] == ",":
+            length = walk.wording["grammar.relative"].at(walk.words, place)
+        elif walk.wording.opens(_LINKING, word):
             length = max(walk.wording[table].at(walk.words, place) for table in _LINKING)
         if not length and word not in _LINKS:
             return False
@@ -292,10 +332,9 @@ def _linked(walk: _Walk, start: int, end: int) -> bool:
     return True
 
 
-def _distributed(walk: _Walk) -> list[Claim]:
+def _distributed(claims: Sequence[Claim]) -> list[Claim]:
     """Give "11 and seven seats, respectively" to the first and the second list."""
     out: list[Claim] = []
-    claims = walk.claims
     place = 0
     while place < len(claims):
         owners = claims[place].owners

@@ -52,6 +52,8 @@ def headings_of(printed: str, wording: Wording) -> dict[int, str]:
     cells = _GAP.split(low) if _GAP.search(low) else low.split()
     kinds = {column: kind for column, cell in enumerate(cells) if (kind := _kind(cell, wording))}
     kinds |= _earlier(cells, kinds)
+    if "seats" not in kinds.values():
+        kinds |= _of_years([cell.strip() for cell in cells])
     named = {"seats", "name", "total", "share", "votes"} & set(kinds.values())
     return kinds if named and len(kinds) * 2 >= len(cells) else {}
 
@@ -62,6 +64,15 @@ def _earlier(cells: Sequence[str], kinds: Mapping[int, str]) -> dict[int, str]:
     years = {column: int(year.group()) for column, year in found.items() if year}
     latest = max(years.values(), default=0)
     return {column: "before" for column, year in years.items() if year < latest}
+
+
+def _of_years(cells: Sequence[str]) -> dict[int, str]:
+    """Return the columns headed by nothing but years: the latest holds the seats."""
+    years = {column: int(cell) for column, cell in enumerate(cells) if _YEAR.fullmatch(cell)}
+    if len(set(years.values())) < 2:
+        return {}
+    latest = max(years.values())
+    return {column: "seats" if year == latest else "before" for column, year in years.items()}
 
 
 def seats_column(rows: Sequence[Mapping[int, Cell]], headings: Mapping[int, str]) -> int | None:

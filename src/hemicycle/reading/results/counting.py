@@ -39,9 +39,10 @@ def unfinished(
 def _declared(words: Sequence[str], some: Figure, whole: Figure, wording: Wording) -> bool:
     """Read "results declared in 210 of 266 constituencies"."""
     between = words[some.last : whole.first]
-    of = wording["grammar.of"].at(words, some.last) > 0 and len(between) <= _NEAR
+    of = any(wording[table].at(words, some.last) > 0 for table in ("grammar.of", "grammar.out"))
     fewer = some.low is not None and whole.low is not None and some.low < whole.low
-    if not (of and fewer and wording["units.areas"].at(words, whole.last)):
+    areas = any(wording["units.areas"].at(words, whole.last - step) for step in (0, 1))
+    if not (of and len(between) <= _NEAR and fewer and areas):
         return False
     reach = max(some.first - _NEAR, 0), whole.last + _NEAR
     return any(

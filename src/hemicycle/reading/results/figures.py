@@ -5,7 +5,7 @@ A number is told by its unit ("47 seats"), by what stands before it ("from 57", 
 these is *bare*; whether a bare number counts seats is for the sentence round it to say.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hemicycle.reading.results.numbers import Number
 from hemicycle.reading.results.preceding import Before, role_before
@@ -14,7 +14,9 @@ from hemicycle.reading.results.units import unit_behind
 from hemicycle.reading.results.window import DASHES, Role, Window
 from hemicycle.reading.results.wording import Wording
 
-_NONE = frozenset({"clauses.none"})
+_NONE = frozenset({"clauses.none", "clauses.sole"})
+
+_FEW = 6
 
 LARGEST_CHAMBER = 3_000
 """China's National People's Congress has 2,980 members; no larger chamber is elected."""
@@ -35,18 +37,58 @@ class Figure:
 
 def figures_of(sentence: Sentence, wording: Wording) -> list[Figure]:
     """Return the numbers of a sentence in order, each with what it counts."""
+    none = wording.opening_any(_NONE)
+    if not any(token.kind == "number" or token.low in none for token in sentence):
+        return []
     window = Window(sentence, words_of(sentence), wording)
     found: list[Figure] = []
     end = 0
     for place, token in enumerate(sentence):
-        counts = token.kind == "number" or wording.opens(_NONE, token.low)
-        if not counts or place < end:
-            continue
+        counts = token.kind == "number" or token.low in none
+        if not counts or place < end or window.at("clauses.each", place - 1) > 1:
+            continue  # the one of Spanish "cada uno" is none
         figure = _figure(window, place, found[-1] if found else None)
         if figure is not None:
+            if found and _leads_to(window, found[-1], figure):
+                found[-1] = replace(found[-1], role=Role.CHANGE)
             found.append(figure)
             end = figure.last
-    return found
+    sizes = [one.low for one in found if one.role is Role.TOTAL and isinstance(one.low, int)]
+    return [_won(window, one, sizes) if one.role is Role.MAJORITY else one for one in found]
+
+
+def _won(window: Window, figure: Figure, sizes: list[int]) -> Figure:
+    """Take "a majority of 68 seats in the 126-seat chamber" for what was won, if it is more."""
+    before = range(max(figure.first - _FEW, 0), figure.first)
+    gained = any(window.at("clauses.gain", step) for step in before)
+    more = bool(sizes) and isinstance(figure.low, int) and figure.low > sizes[0] // 2 + 1
+    said = window.word(figure.first - 1) == "of"
+    return replace(figure, role=Role.SEATS) if gained and more and said else figure
+
+
+def _leads_to(window: Window, change: Figure, figure: Figure) -> bool:
+    """Return whether a figure is only the step to the next: "fell nine seats to 36".
+
+    "Gained 25 to reach 76" and "lost 57 of its 77 seats and is left with 20" say so by their
+    words; a bare "to" does only behind a verb of moving.
+    """
+    counted = (Role.SEATS, Role.BARE)
+    if change.role not in (*counted, Role.CHANGE) or figure.role not in counted:
+        return False
+    start = change.last
+    length = window.at("clauses.reaching", start)
+    while not length and start < min(change.last + _FEW, figure.first):
+        start += 1
+        length = window.at("clauses.reaching", start)
+    until = start + length if length else change.last
+    while length and until < figure.first and window.at("clauses.about", until):
+        until += window.at("clauses.about", until)
+    if length and until == figure.first:
+        return True
+    moved = window.before("clauses.move", change.first) or window.before(
+        "clauses.shifted", change.first
+    )
+    return moved > 0 and window.words[change.last : figure.first] == ("to",)
 
 
 def _figure(window: Window, place: int, previous: Figure | None) -> Figure | None:
@@ -60,14 +102,20 @@ def _figure(window: Window, place: int, previous: Figure | None) -> Figure | Non
         role = Role.OTHER
     if role is Role.BARE and _dated(window, place, low):
         role = Role.OTHER
+    if role is Role.TOTAL and unit.role is Role.BARE and _is_year(low):
+        role = Role.OTHER
     return Figure(first, unit.last, *_bounds(window, first, low, high), role, unit.inner)
 
 
 def _none(window: Window, place: int) -> Figure | None:
-    """Read "no seats" as nought seats."""
-    length = window.at("clauses.none", place)
-    if length and window.at("units.seats", place + length):
-        return Figure(place, place + length + 1, 0, 0, Role.SEATS)
+    """Read "no seats" as nought seats, and "its single seat" as one."""
+    for table, value in (("clauses.none", 0), ("clauses.sole", 1)):
+        length = window.at(table, place)
+        if length and window.at("units.seats", place + length):
+            lost = value and window.before("clauses.lose", place)
+            role = Role.CHANGE if lost else Role.SEATS
+            role = Role.BEFORE if window.before("clauses.before", place) and value else role
+            return Figure(place, place + length + 1, value, value, role)
     return None
 
 
@@ -113,4 +161,8 @@ def _dated(window: Window, place: int, value: Number | None) -> bool:
     months = any(
         window.wording.one("names.never", window.word(step)) for step in (place - 1, place + 1)
     )
-    return months or (isinstance(value, int) and 1900 <= value <= 2100)
+    return months or _is_year(value)
+
+
+def _is_year(value: Number | None) -> bool:
+    return isinstance(value, int) and 1900 <= value <= 2100

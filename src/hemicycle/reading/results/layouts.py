@@ -27,7 +27,7 @@ _IN_NAMES = frozenset(
 )
 _UNITS = frozenset(
     {f"units.{name}" for name in ("seats", "share", "votes", "points")}
-    | {"clauses.changed", "clauses.about"}
+    | {"clauses.changed", "clauses.about", "columns.asides"}
 )
 _CONTENTS = {
     Role.SEATS: Content.SEATS,
@@ -275,9 +275,16 @@ def _is_name(tokens: Sentence, wording: Wording) -> bool:
     )
     if opener or not (words[0].capital or plain or total):
         return False
+    inside = range(tokens.index(words[0]), tokens.index(words[-1]))
     return all(_of_name(token, wording) or plain for token in words) and not any(
-        token.low in ".;:!?=" for token in tokens[tokens.index(words[0]) : tokens.index(words[-1])]
+        tokens[place].low in ".;:!?=" and not _initial(tokens, place) for place in inside
     )
+
+
+def _initial(tokens: Sentence, place: int) -> bool:
+    """Return whether a full stop only shortens a first name: "J. Moreau"."""
+    short = place > 0 and len(tokens[place - 1].text) == 1 and tokens[place - 1].capital
+    return short and tokens[place].low == "."
 
 
 def _of_name(token: Token, wording: Wording) -> bool:
@@ -318,16 +325,32 @@ def _stacked(reader: _Reader, place: int) -> _Found | None:
     rows: list[Row] = []
     while _width(reader, place) == width:
         lines = reader.lines[place : place + width + 1]
-        cells = {
-            column: _cell(tokens, figures_of(tokens, reader.wording))
-            for column, tokens in enumerate(map(reader.tokens, lines[1:]), start=1)
-        }
-        rows.append(Row((lines[0].start, lines[0].end), (lines[0].start, lines[-1].end), cells))
+        rows.append(_stacked_row(reader, lines))
         place += width + 1
     if len(rows) < 3:
         return None
     headings = _stacked_headings(reader, place - len(rows) * (width + 1), width)
+    if total := _stacked_total(reader, place):
+        rows.append(total)
+        place += len(total.cells) + 1
     return (Table(tuple(rows), seats_column([row.cells for row in rows], headings)), place)
+
+
+def _stacked_row(reader: _Reader, lines: Sequence[Line]) -> Row:
+    cells = {
+        column: _cell(tokens, figures_of(tokens, reader.wording))
+        for column, tokens in enumerate(map(reader.tokens, lines[1:]), start=1)
+    }
+    return Row((lines[0].start, lines[0].end), (lines[0].start, lines[-1].end), cells)
+
+
+def _stacked_total(reader: _Reader, place: int) -> Row | None:
+    """Return the last row, of totals, which often leaves its last cells empty."""
+    width = _width(reader, place)
+    word = reader.lines[place].text.casefold().strip(" :") if width else ""
+    if not reader.wording.one("chambers.total", word):
+        return None
+    return _stacked_row(reader, reader.lines[place : place + width + 1])
 
 
 def _width(reader: _Reader, place: int) -> int:

@@ -71,6 +71,8 @@ class Lists:
 
     rows: list[Listed] = field(default_factory=list)
     blocs: list[Bloc] = field(default_factory=list)
+    shared: list[Told] = field(default_factory=list)
+    """One figure behind several lists, of which it is not said whether each has it."""
 
 
 def _standing(told: Told) -> tuple[Weight, int | None, int | None]:
@@ -79,9 +81,7 @@ def _standing(told: Told) -> tuple[Weight, int | None, int | None]:
 
 def lists_of(told: Sequence[Told], wording: Wording) -> Lists:
     """Bring together what is told of each list; ``told`` stands in the order of the page."""
-    believed = [one for one in told if one.weight > Weight.WEAK]
-    if not any(one.has_seats for one in believed):
-        believed = list(told)
+    believed = _believed(told, wording)
     lists = Lists()
     index = _Index(wording)
     alone = [one for one in believed if not one.group and not one.members]
@@ -92,6 +92,23 @@ def lists_of(told: Sequence[Told], wording: Wording) -> Lists:
             _add_bloc(lists, index, one)
     lists.rows.sort(key=lambda listed: min(one.span.start for one in listed.told))
     return lists
+
+
+def _believed(told: Sequence[Told], wording: Wording) -> list[Told]:
+    """Leave out what is told of a place or a poll where the result itself is told.
+
+    A poll is all there is where it and what else is told share no list: one sentence of several
+    names the pollster, and the rest go on from it.
+    """
+    sure = [one for one in told if one.weight > Weight.POLL]
+    polled = [one for one in told if one.weight is Weight.POLL and one.has_seats]
+    known = _Index(wording)
+    for one in sure:
+        if one.has_seats:
+            known.add(Listed(one, [one]), one.name)
+    if polled and not any(known.named(one.name) or known.near(one.name) for one in polled):
+        sure = [one for one in told if one.weight >= Weight.POLL]
+    return sure if any(one.has_seats for one in sure) else list(told)
 
 
 @dataclass(slots=True)
@@ -123,6 +140,14 @@ class _Index:
         words = sorted(content_words(name.full, self.wording))
         near = [one for word in words for one in self.by_word.get(word, ())[:NEAREST]]
         return list(dict.fromkeys(near))[:NEAREST]
+
+    def near(self, name: Name) -> bool:
+        """Return whether a name is a part of a list's, or has it as a part."""
+        return any(
+            within(name, known, self.wording)
+            for listed in self.sharing(name)
+            for known in listed.names
+        )
 
     def equal(self, one: Told) -> list[Listed]:
         """Return lists with the same seats."""
@@ -174,6 +199,8 @@ def _add_bloc(lists: Lists, index: _Index, one: Told) -> None:
         lists.blocs.append(Bloc(one, found))
         for member in found if one.weight is Weight.ROW else ():
             member.counted_in = member.counted_in or one.name.full
+    elif one.shared:
+        lists.shared.append(one)
 
 
 def _members(index: _Index, name: Name) -> list[Listed]:

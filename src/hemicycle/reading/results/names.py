@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from hemicycle.reading.results.wording import Wording, wording_in
 
+_LONGEST = 90  # characters of the longest name looked for before its abbreviation
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LAST_BRACKET = re.compile(r"\(([^()]*)\)?$")
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ar|an)[-‐‑]")
@@ -114,6 +115,8 @@ def same_list(one: Name, other: Name, wording: Wording) -> bool:
     """
     if one.full.casefold() == other.full.casefold() or _abbreviates(one, other):
         return True
+    if one.abbreviation and other.abbreviation and one.abbreviation != other.abbreviation:
+        return False
     mine, theirs = heads(one.full, wording), heads(other.full, wording)
     if mine and theirs and mine != theirs:
         return False
@@ -228,6 +231,12 @@ def _trimmed(text: str, wording: Wording) -> str:
     words = text.split()
     while len(words) > 1 and _opens(words[0], wording):
         words.pop(0)
+    if (
+        words
+        and wording.one("names.glued", words[0][0])
+        and wording.one("names.generic", words[0][1:])
+    ):
+        words[0] = words[0][1:]
     return " ".join(words).strip(" ,;:–—-")
 
 
@@ -291,6 +300,31 @@ def proper_name(name: str, article: str, wording: Wording) -> str:
             if proper:
                 return f"{name} ({proper})"
     return name
+
+
+def spelt_out(name: Name, article: str, wording: Wording) -> Name:
+    """Return the full name that the article itself gives to an abbreviation, with that.
+
+    >>> article = "Law and Justice (PiS) came first. PiS will have 200 seats."
+    >>> spelt_out(Name("PiS"), article, wording_in("en"))
+    Name(full='Law and Justice', abbreviation='PiS')
+    """
+    at = article.find(f"({name.full})") if is_abbreviation(name.full) else -1
+    before = article[max(at - _LONGEST, 0) : at].split() if at > 0 else []
+    start = len(before)
+    while start and (before[start - 1][0].isupper() or _joins(before, start - 1, wording)):
+        start -= 1
+    while start < len(before) and not before[start][0].isupper():
+        start += 1
+    printed = " ".join(before[start:])
+    full = name_of(printed, wording).full if printed and printed.find(".") < 0 else ""
+    return Name(full, name.full) if full and not is_person(Name(full), wording) else name
+
+
+def _joins(words: Sequence[str], place: int, wording: Wording) -> bool:
+    """Return whether a word may stand inside a name: "Law and Justice"."""
+    tables = ("names.connectors", "numbers.joiner", "names.tails")
+    return any(wording.one(table, words[place]) for table in tables)
 
 
 def _owner(words: str) -> str:

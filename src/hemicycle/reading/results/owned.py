@@ -7,11 +7,12 @@ from decimal import Decimal
 from hemicycle.reading.results.clauses import Claim, coordinated
 from hemicycle.reading.results.figures import Figure
 from hemicycle.reading.results.mentions import Kind, Mention, mentions_of
-from hemicycle.reading.results.names import Name, is_abbreviation
+from hemicycle.reading.results.names import Name, is_abbreviation, is_person
 from hemicycle.reading.results.said import Said, ends_of
 from hemicycle.reading.results.told import Told, Weight
 from hemicycle.reading.results.window import Role
 
+_NEAR = 8
 QUANTITIES = (Role.SEATS, Role.BARE)
 
 
@@ -47,6 +48,8 @@ def aside_told(said: Said, claim: Claim) -> Told | None:
     if len(owners) != 1 or owners[0].kind is not Kind.LIST:
         return None
     told = replace(list_told(said, owners[0], figure), low=None, high=None)
+    if is_person(told.name, said.wording):
+        return None
     value = figure.low
     if figure.role is Role.SHARE and value is not None and value <= 100:
         return replace(told, share=Decimal(value))
@@ -61,7 +64,8 @@ def equation_told(said: Said) -> Told | None:
     if "=" not in said.words[1:]:
         return None
     equals = said.words.index("=", 1)
-    total = next((f for f in said.figures if f.first > equals and f.role in QUANTITIES), None)
+    behind = range(equals + 1, equals + 3)
+    total = next((f for f in said.figures if f.first in behind and f.role in QUANTITIES), None)
     mentions = mentions_of(said.sentence, said.words, said.wording)
     owners = tuple(mention for mention in mentions if mention.last <= equals)
     names = [said.name(owner).full.split("/") for owner in owners]
@@ -77,7 +81,7 @@ def failures_told(said: Said) -> Iterator[Told]:
     """Tell that "A and B failed to get in": nought seats each."""
     table = said.wording["clauses.failed"]
     where = table.within(said.words, 0, len(said.words))
-    if where is None:
+    if where is None or said.within("clauses.past", where, where + _NEAR):
         return
     mentions = mentions_of(said.sentence, said.words, said.wording)
     before = [mention for mention in mentions if mention.last <= where]
@@ -87,9 +91,17 @@ def failures_told(said: Said) -> Iterator[Told]:
             break
         owners.insert(0, mention)
     figure = Figure(where, where + table.at(said.words, where), 0, 0, Role.SEATS)
+    near = where - owners[-1].last < 4 if owners else False
     for owner in owners:
-        if where - owners[-1].last < 4 and owner.kind is Kind.LIST:
+        if (near or _aside(said, owners[-1].last, where)) and owner.kind is Kind.LIST:
             yield list_told(said, owner, figure)
+
+
+def _aside(said: Said, start: int, end: int) -> bool:
+    """Return whether a relative clause fills the gap: "X, which had five seats, lost them all"."""
+    between = said.words[start:end]
+    commas = len(between) > 2 and between[0] == between[-1] == "," and between.count(",") == 2
+    return commas and said.within("grammar.relative", start + 1, start + 2)
 
 
 def _each(said: Said, claim: Claim) -> bool:
@@ -125,4 +137,5 @@ def _joint(said: Said, claim: Claim) -> Told:
         *ends_of(claim.figure),
         members=names,
         group=len(names) > 2 or together,
+        shared=not together and all(owner.kind is Kind.LIST for owner in claim.owners),
     )

@@ -31,11 +31,27 @@ def role_before(window: Window, first: int, unit: Unit, previous: Before | None)
     if unit.role is Role.PART or window.before("clauses.part", start):
         won = window.at("grammar.of", unit.last) > 0 and window.before("clauses.gain", start)
         return Role.SEATS if won else Role.PART
-    if unit.role in _TOLD_BEHIND:
-        return None
-    if unit.role in _OWN and _is_total(window, first, unit):
+    return None if unit.role in _TOLD_BEHIND else _earlier(window, (first, start), unit, previous)
+
+
+def _earlier(
+    window: Window, starts: tuple[int, int], unit: Unit, previous: Before | None
+) -> Role | None:
+    """Tell the chamber's size, and what was before, from the seats won."""
+    first, start = starts
+    own = previous is not None and _of_its_own(window, first, unit, previous)
+    if not own and unit.role in _OWN and _is_total(window, first, unit):
         return Role.TOTAL
-    return Role.BEFORE if _after(window, first, unit, previous) else _moved(window, start)
+    if own or _after(window, first, unit, previous):
+        return Role.BEFORE
+    return _moved(window, start) or (_moved(window, first) if start < first else None)
+
+
+def _of_its_own(window: Window, first: int, unit: Unit, previous: Before) -> bool:
+    """Read "lost 57 of its 77 seats": those it had, and not the chamber's."""
+    own = window.before("clauses.own", first)
+    of = own and window.before("grammar.of", first - own)
+    return unit.role in _OWN and of > 0 and previous.last >= first - own - of - 1
 
 
 def _signed(window: Window, start: int) -> bool:
@@ -54,7 +70,8 @@ def _after(window: Window, first: int, unit: Unit, previous: Before | None) -> b
     if previous is None or unit.role not in _OWN:
         return False
     joined = previous.last == first - 1 and window.at("numbers.joiner", first - 1) > 0
-    bracketed = window.word(first - 1) == "(" and previous.last == first - 1
+    seated = previous.role not in (Role.SHARE, Role.VOTES)
+    bracketed = seated and window.word(first - 1) == "(" and previous.last == first - 1
     return (joined and previous.role is Role.BEFORE) or bracketed
 
 
@@ -80,7 +97,8 @@ def _is_majority(window: Window, first: int, unit: Unit) -> bool:
         if any(window.at("chambers.needed", step) for step in between) or any(
             window.word(step) in ("(", ":", "=") for step in between
         ):
-            return "," not in window.words[here:first]
+            told = window.before("chambers.needed", first) > 0
+            return told or "," not in window.words[here:first]
     behind = table.within(window.words, unit.last, unit.last + 7)
     if behind is None or _other_majority(window, behind):
         return False
@@ -99,15 +117,12 @@ def _other_majority(window: Window, place: int) -> bool:
 def _is_total(window: Window, first: int, unit: Unit) -> bool:
     """Tell the chamber's size by what stands round a number."""
     seated = unit.role in (Role.SEATS, Role.TOTAL)
-    if of_tier(window, unit.last):
+    if of_tier(window, unit.last) or window.at("clauses.contested", unit.last):
         return False
-    if (
-        seated
-        and unit.inner is None
-        and (window.at("chambers.at_stake", unit.last) or window.before("chambers.seek", first))
-    ):
+    if seated and _at_stake(window, first, unit):
         return True
-    if _sized(window, first) or _owned(window, first):
+    counted = window.at("grammar.of", unit.last) > 0 and window.number(unit.last + 1)
+    if _sized(window, first) or (_owned(window, first) and not counted):
         return True
     start = first
     while start and (
@@ -127,6 +142,15 @@ def _is_total(window: Window, first: int, unit: Unit) -> bool:
     if of or genitive:
         return _counted(window, start - of) or (not genitive and _belongs(window, start, unit))
     return start < first and _belongs(window, start, unit)
+
+
+def _at_stake(window: Window, first: int, unit: Unit) -> bool:
+    """Read "120 seats at stake", "to elect 120 members" and "120 seats in all"."""
+    together = window.at("chambers.in_all", unit.last) > 0
+    sought = window.at("chambers.at_stake", unit.last) or window.before("chambers.seek", first)
+    return bool(sought and unit.inner is None) or (
+        together and not window.before("clauses.gain", first)
+    )
 
 
 def _sized(window: Window, first: int) -> bool:

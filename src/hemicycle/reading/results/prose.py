@@ -20,7 +20,14 @@ from hemicycle.reading.results.owned import (
     seats_told,
 )
 from hemicycle.reading.results.said import Said, ends_of
-from hemicycle.reading.results.scope import Scope, entered, is_hypothetical, is_past, weight_of
+from hemicycle.reading.results.scope import (
+    Scope,
+    entered,
+    is_hypothetical,
+    is_of_other,
+    is_past,
+    weight_of,
+)
 from hemicycle.reading.results.tokens import Sentence, sentences_of, words_of
 from hemicycle.reading.results.told import Place, Stated, Telling, Told, Weight
 from hemicycle.reading.results.window import Role
@@ -36,6 +43,8 @@ SMALLEST_CHAMBER = 10
 """Smaller numbers behind "of" count something else; Tuvalu's parliament has 16 members."""
 
 _DATELINE = 14
+_FEW = 3
+_PLACE = 5
 _DASHES = ("-", "–", "—")
 
 
@@ -55,9 +64,11 @@ class _Reader:
 
 def read_prose(place: Place, paragraphs: Sequence[Sentence], wording: Wording) -> Telling:
     """Read paragraphs, each given by its tokens."""
-    reader = _Reader(place, wording, Scope(year=place.latest_year))
+    reader = _Reader(
+        place, wording, Scope(year=place.latest_year, only=is_of_other(paragraphs, wording))
+    )
     for paragraph in paragraphs:
-        tokens = _after_dateline(paragraph)
+        tokens = _after_dateline(paragraph, wording)
         reader.seated = any(wording.one("units.seats", token.low) for token in tokens)
         if reader.scope.elsewhere:
             reader.scope = replace(reader.scope, elsewhere=False)
@@ -71,16 +82,21 @@ def read_prose(place: Place, paragraphs: Sequence[Sentence], wording: Wording) -
     return reader.telling
 
 
-def _after_dateline(tokens: Sentence) -> Sentence:
-    """Cut off "SOFIA (Reuters) -", which is no list that won anything."""
+def _after_dateline(tokens: Sentence, wording: Wording) -> Sentence:
+    """Cut off "SOFIA, Oct 15 (Reuters) -" or "SOFIA -": no list that won anything."""
     first = tokens[0].text if tokens else ""
     head = tokens[:_DATELINE]
     dash = next((place for place, token in enumerate(head) if token.low in _DASHES), 0)
-    marks = [token.low for token in head[:dash]]
     loud = len(first) > 2 and first.isupper()
-    counted = any(token.kind == "number" for token in head[:dash])
-    agency = "(" in marks and ")" in marks and not counted
-    return tokens[dash + 1 :] if dash and loud and agency else tokens
+    if not (dash and loud):
+        return tokens
+    before, behind = head[:dash], tokens[dash + 1 : dash + 1 + _FEW]
+    marks = [token.low for token in before]
+    counted = any(token.kind == "number" for token in before)
+    dated = any(wording.one("names.never", token.low) for token in before)
+    agency = "(" in marks and ")" in marks and (dated or not counted)
+    place = not counted and len(behind) == _FEW and all(t.kind == "word" for t in behind)
+    return tokens[dash + 1 :] if agency or place else tokens
 
 
 def _said(reader: _Reader, sentence: Sentence) -> Said:
@@ -97,8 +113,13 @@ def _said(reader: _Reader, sentence: Sentence) -> Said:
 
 def _sentence(reader: _Reader, said: Said) -> None:
     reader.scope = entered(reader.scope, said.sentence, said.words, reader.wording)
+    if reader.scope.elsewhere:
+        return
+    if not said.figures and reader.wording["clauses.failed"].first.keys().isdisjoint(said.words):
+        _partial(reader, said)
+        return
     weight = weight_of(said.sentence, said.words, reader.wording)
-    if reader.scope.elsewhere or weight is None:
+    if weight is None:
         return
     listing = sum(claim.touching and claim.figure.role in QUANTITIES for claim in said.claims)
     if listing >= LISTING and weight is Weight.PROSE:
@@ -123,14 +144,51 @@ def _claim(reader: _Reader, said: Said, claim: Claim) -> Sequence[Told]:
         return [] if aside is None else [aside]
     elif _counts_seats(reader, said, claim):
         if claim.owners:
-            return list(seats_told(said, claim, enumerated=reader.enumerated))
+            placed = said.weight is Weight.PROSE and (
+                _placed(said, claim.figure) or _with_friends(said, claim)
+            )
+            there = replace(said, weight=Weight.PLACE) if placed else said
+            return list(seats_told(there, claim, enumerated=reader.enumerated))
         return _carried(reader, said, claim.figure)
     return []
 
 
+def _placed(said: Said, figure: Figure) -> bool:
+    """Return whether a place is named behind a figure: "14 seats in Kelantan"."""
+    place = figure.last + said.wording["units.seats"].at(said.words, figure.last)
+    place = figure.last if place > len(said.words) else place
+    table = said.wording["chambers.inside"]
+    if place + 1 >= len(said.words) or not table.at(said.words, place):
+        return False
+    token = said.sentence[place + 1]
+    end = place + 2
+    while end < len(said.words) and said.sentence[end].capital and end < place + _PLACE:
+        end += 1
+    after = said.words[end : end + 1]
+    chamber = said.wording.one("chambers.names", token.low) or said.within(
+        "chambers.names", place + 1, place + 4
+    )
+    date = said.wording.one("names.never", token.low) or token.low.endswith(("'s", "s'"))
+    ends = (
+        not after or after[0] in (",", ".", ";", ")") or said.within("grammar.joins", end, end + 1)
+    )
+    return token.capital and token.cased and not (chamber or date) and ends
+
+
+def _owned(said: Said, figure: Figure) -> bool:
+    """Return whether the seats are a place's by its name: "37 of Uttar Pradesh's 80 seats"."""
+    owner = said.sentence[figure.first - 1] if figure.first else None
+    return owner is not None and owner.capital and owner.low.endswith(("'s", "s'"))
+
+
+def _with_friends(said: Said, claim: Claim) -> bool:
+    """Return whether the seats are a list's and its allies': its own may stand elsewhere."""
+    return any(said.within("names.friends", one.last, one.last + 1) for one in claim.owners)
+
+
 def _counts_seats(reader: _Reader, said: Said, claim: Claim) -> bool:
     figure = claim.figure
-    if len(claim.owners) < 2 and is_hypothetical(said.words, figure, reader.wording):
+    if len(claim.owners) < 2 and is_hypothetical(said.sentence, figure, reader.wording):
         return False
     if figure.role is Role.SEATS:
         return True
@@ -159,8 +217,10 @@ def _carried(reader: _Reader, said: Said, figure: Figure) -> Sequence[Told]:
             return []
         return [Told(topic, said.span(figure), said.weight, *ends_of(figure))]
     around = (figure.first - 4, figure.first), (figure.last, figure.last + 5)
-    chamber = any(said.within("chambers.names", start, end) for start, end in around)
-    if figure.role is Role.SEATS and chamber:
+    tables = ("chambers.names", "chambers.other")[: 1 + reader.scope.only]
+    chamber = any(said.within(table, *reach) for table in tables for reach in around)
+    sized = any(one.role is Role.TOTAL for one in said.figures)
+    if figure.role is Role.SEATS and chamber and not sized:
         _state(said, figure, reader.telling.totals)
     return []
 
@@ -191,15 +251,12 @@ def _topic(reader: _Reader) -> Name | None:
 
 def _short(reader: _Reader, said: Said, figure: Figure) -> None:
     """Read "58, three short of a majority": the majority is 61."""
-    last = reader.telling.lists[-1] if reader.telling.lists else None
-    if (
-        last is None
-        or last.low is None
-        or last.low != last.high
-        or not isinstance(figure.low, int)
-    ):
+    here = [one for one in said.figures if one.role in QUANTITIES and one.last <= figure.first]
+    last = here[-1] if here else reader.telling.lists[-1] if reader.telling.lists else None
+    if last is None or last.low != last.high or not isinstance(figure.low, int):
         return
-    reader.telling.majorities.append(Stated(last.low + figure.low, said.span(figure)))
+    if isinstance(last.low, int):
+        reader.telling.majorities.append(Stated(last.low + figure.low, said.span(figure)))
 
 
 def _chamber(reader: _Reader, said: Said) -> None:
@@ -208,6 +265,10 @@ def _chamber(reader: _Reader, said: Said) -> None:
             _state(said, figure, reader.telling.totals)
         elif figure.role is Role.MAJORITY:
             _state(said, figure, reader.telling.majorities)
+    _partial(reader, said)
+
+
+def _partial(reader: _Reader, said: Said) -> None:
     partial = unfinished(said.words, said.figures, reader.wording)
     if partial is not None:
         start, end = said.sentence[partial[0]].start, said.sentence[partial[1] - 1].end
@@ -217,4 +278,6 @@ def _chamber(reader: _Reader, said: Said) -> None:
 def _state(said: Said, figure: Figure, where: list[Stated]) -> None:
     size = figure.low
     if isinstance(size, int) and size >= SMALLEST_CHAMBER and said.weight is not Weight.WEAK:
-        where.append(Stated(size, said.span(figure)))
+        where.append(
+            Stated(size, said.span(figure), _placed(said, figure) or _owned(said, figure))
+        )

@@ -11,6 +11,7 @@ from hemicycle.reading.results.told import Place, Stated, Telling, Told, Weight
 from hemicycle.reading.results.wording import Wording
 from hemicycle.records.page import Span
 
+_GAP = re.compile(r"\s{2,}|\t")
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_]{2})[1-9]$")
 
 
@@ -26,7 +27,7 @@ def tell_tables(place: Place, layout: Layout, wording: Wording) -> Telling:
 def _tell(place: Place, table: Table, row: Row, wording: Wording, telling: Telling) -> None:
     span = place.span(*row.reach)
     seats = _seats(table, row)
-    printed = place.string[slice(*row.name)]
+    printed = _GAP.split(place.string[slice(*row.name)].strip())[0]
     words = [word.strip(":.") for word in printed.casefold().split()]
     if wording["chambers.majority"].at(words, 0):
         telling.majorities += [Stated(seats, span)] if seats else []

@@ -5,14 +5,17 @@ Another chamber stays in force until the paragraph ends or the first chamber is 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hemicycle.reading.results.figures import Figure
 from hemicycle.reading.results.tokens import Sentence
 from hemicycle.reading.results.told import Weight
 from hemicycle.reading.results.wording import Wording
 
-_PROPER = ("assembly", "council", "parliament", "legislature", "senate", "house", "chamber")
+_NEAR = 12
+_PROPER = frozenset(
+    {"assembly", "council", "parliament", "legislature", "senate", "house", "chamber"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +26,68 @@ class Scope:
     elsewhere: bool = False
     year: int = 0
     """The latest year named in the page: "in 2009" is before it."""
+    only: bool = False
+    """Whether the page is of a chamber that is elsewhere the other: a senate, a state's."""
 
 
 def entered(scope: Scope, sentence: Sentence, words: Sequence[str], wording: Wording) -> Scope:
     """Return the scope in which a sentence is to be read."""
-    other = wording["chambers.other"].within(words, 0, len(words)) is not None
+    other = not scope.only and wording["chambers.other"].within(words, 0, len(words)) is not None
     proper = _proper_chambers(sentence, words, wording)
     main = scope.chamber
     if main is None and proper and not other:
         main = proper[0]
     if main is not None and main in proper:
-        return Scope(main, False, scope.year)
+        return replace(scope, chamber=main, elsewhere=False)
     away = other or (bool(proper) and main is not None)
     home = _names_chamber(words, wording)
-    return Scope(main, away or (scope.elsewhere and not home), scope.year)
+    return replace(scope, chamber=main, elsewhere=away or (scope.elsewhere and not home))
+
+
+def is_of_other(paragraphs: Sequence[Sentence], wording: Wording) -> bool:
+    """Return whether a page is of a chamber that elsewhere is the other one.
+
+    It is where such a chamber is named before or beside the first seats, and no first chamber
+    is named at all: a page on an election to a state's parliament.
+    """
+    named: bool | None = None
+    for tokens in paragraphs:
+        words = [token.low for token in tokens]
+        if named is None:
+            other = wording["chambers.other"].within(words, 0, len(words))
+            first = next((n for n, w in enumerate(words) if wording.one("units.seats", w)), None)
+            if other is not None:
+                named = first is None or other < first + _NEAR
+            elif first is not None:
+                return False
+        if _home(words, wording):
+            return False
+    return bool(named)
+
+
+def _home(words: Sequence[str], wording: Wording) -> bool:
+    """Return whether a first chamber is named, and not as a part of another's name."""
+    names, other = wording["chambers.names"], wording["chambers.other"]
+    place = 0
+    while place < len(words):
+        length = other.at(words, place)
+        if not length and names.at(words, place) and not _of_other(words, place, wording):
+            return True
+        place += max(length, 1)
+    return False
+
+
+def _of_other(words: Sequence[str], place: int, wording: Wording) -> bool:
+    return any(
+        wording["chambers.other"].at(words, start) > place - start
+        for start in range(max(place - 2, 0), place)
+    )
 
 
 def weight_of(sentence: Sentence, words: Sequence[str], wording: Wording) -> Weight | None:
     """Return how far a sentence of the chamber itself is believed; ``None``: not at all."""
     if wording["clauses.polls"].within(words, 0, len(words)) is not None:
-        return Weight.WEAK
+        return Weight.POLL
     for place, word in enumerate(words):
         if not wording.one("chambers.inside", word) or place + 1 >= len(words):
             continue
@@ -64,10 +109,15 @@ def is_past(words: Sequence[str], figure: Figure, scope: Scope, wording: Wording
     return False
 
 
-def is_hypothetical(words: Sequence[str], figure: Figure, wording: Wording) -> bool:
-    """Return whether the clause before a figure says what would be: "could win 12 seats"."""
+def is_hypothetical(sentence: Sentence, figure: Figure, wording: Wording) -> bool:
+    """Return whether the clause before a figure says what would be: "could win 12 seats".
+
+    A name may say so too: "Serbia Must Not Stop".
+    """
+    words = ["" if token.capital and token.cased else token.low for token in sentence]
     start, _ = _clause(words, figure)
-    return wording["clauses.hypothetical"].within(words, start, figure.first) is not None
+    place = wording["clauses.hypothetical"].within(words, start, figure.first)
+    return place is not None and not wording["clauses.yielding"].at(words, place)
 
 
 def _clause(words: Sequence[str], figure: Figure) -> tuple[int, int]:
@@ -82,6 +132,8 @@ def _clause(words: Sequence[str], figure: Figure) -> tuple[int, int]:
 
 def _proper_chambers(sentence: Sentence, words: Sequence[str], wording: Wording) -> list[str]:
     """Return the names of chambers written as names: "Punjab Assembly"."""
+    if _PROPER.isdisjoint(words):
+        return []
     return [
         f"{words[place - 1]} {word}"
         for place, word in enumerate(words)

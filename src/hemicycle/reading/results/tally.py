@@ -8,7 +8,7 @@ from hemicycle.reading.results.chamber import chamber_of
 from hemicycle.reading.results.checks import findings_of, partial_findings, variant_findings
 from hemicycle.reading.results.layouts import layout_of
 from hemicycle.reading.results.lists import Listed, lists_of
-from hemicycle.reading.results.names import proper_name
+from hemicycle.reading.results.names import proper_name, spelt_out
 from hemicycle.reading.results.prose import read_prose
 from hemicycle.reading.results.rows import tell_tables
 from hemicycle.reading.results.told import place_of
@@ -46,8 +46,10 @@ def results_of(text: Text, lines: Sequence[Line]) -> Results:
     told = sorted([*tables.lists, *prose.lists], key=lambda one: one.span.start)
     lists = lists_of(told, wording)
     totals, majorities = tables.totals + prose.totals, tables.majorities + prose.majorities
+    totals = [one for one in totals if not one.placed] or totals
     chamber = chamber_of(totals, majorities)
     rows = tuple(_row(listed, article, wording) for listed in lists.rows)
+
     reach = [(line.start, line.end) for line in lines]
     findings = (
         *findings_of(lists, chamber, totals, wording),
@@ -58,11 +60,13 @@ def results_of(text: Text, lines: Sequence[Line]) -> Results:
 
 
 def _row(listed: Listed, article: str, wording: Wording) -> ListRow:
-    best, name = listed.best, listed.name
+    best = listed.best
+    name = spelt_out(listed.name, article, wording)
     exact = best.low == best.high
     votes = next((one.votes for one in listed.told if one.votes is not None), None)
     share = next((one.share for one in listed.told if one.share is not None), None)
     abbreviations = [one.name.abbreviation for one in listed.told if one.name.abbreviation]
+    abbreviations += [name.abbreviation] if name.abbreviation else []
     return ListRow(
         name=proper_name(name.full, article, wording),
         abbreviation=next(iter(abbreviations), None),

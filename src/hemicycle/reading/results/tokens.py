@@ -15,9 +15,11 @@ LONGEST_SENTENCE = 400
 
 _TOKEN = re.compile(
     r"(?P<number>\d++(?:[.,٬٫\u00a0\u202f]\d++)*+(?!\w))"
-    r"|(?P<word>[بلكو]ـ?(?=\d)|\w++(?:['’.&/\-‐‑](?=[^\W\d_])\w++|[\u0300-\u036f]\w*+|['’](?!\w))*+)"
+    r"|(?P<word>[بلكو]ـ?(?=\d)|\w++(?:['’.&/\-‐‑](?=[^\W\d_])\w++|[\u0300-\u036f\u064b-\u0652]\w*+|['’](?!\w))*+)"
     r"|(?P<mark>\S)"
 )
+_VOWEL_MARKS = re.compile("[\u0640\u064b-\u0652]")
+"""What Arabic may leave out: a stretched stroke and the marks of short vowels."""
 _ENDS = frozenset(".!?;؛؟")
 _CLOSING = frozenset("\"'”’)]»")
 
@@ -74,7 +76,7 @@ def _token(found: re.Match[str], wording: Wording) -> Token:
     if kind == "word":
         if text.isascii() and text.islower():
             return Token("word", text, start, end, text)
-        low = text.lower()
+        low = _VOWEL_MARKS.sub("", text).lower()
         cased = low != text.upper()
         capital = not cased or (low != text and any(map(str.isupper, text)))
         return Token("word", text, start, end, low.replace("’", "'"), None, capital, cased)

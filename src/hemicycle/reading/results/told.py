@@ -15,9 +15,13 @@ class Weight(IntEnum):
     """How far a telling is believed where another tells of the same list."""
 
     WEAK = 0
-    """Told of a part of the country, or of a poll."""
-    PROSE = 1
-    ROW = 2
+    """Told of a part of the country."""
+    POLL = 1
+    """Told of a poll or a projection: believed only where no result stands beside it."""
+    PLACE = 2
+    """Told with a place behind it, "in Kelantan": believed of lists of which no more is told."""
+    PROSE = 3
+    ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Told:
     """The lists that have these seats together, where there are several."""
     group: bool = False
     """Whether it is no list but a bloc, whose members have rows of their own."""
+    shared: bool = False
+    """Whether it is of several lists, and nothing says that they have the seats together."""
 
     @property
     def has_seats(self) -> bool:
@@ -48,6 +54,8 @@ class Stated:
 
     seats: int
     span: Span
+    placed: bool = False
+    """Whether a place is named beside it, which need not be the country: "29 of 42 in Assam"."""
 
 
 @dataclass(slots=True)

@@ -14,14 +14,26 @@ def unit_behind(window: Window, place: int, value: Number | None) -> Unit:
     if isinstance(value, Decimal):
         return Unit(Role.OTHER, place)
     if window.word(place) in DASHES and window.glued(place) and window.glued(place + 1):
-        seated = window.at("units.seats", place + 1) or window.word(place + 1) == "seater"
-        return Unit(Role.TOTAL if seated else Role.OTHER, place + 2)
+        return Unit(_sized(window, place + 1), place + 2)
     if window.word(place) in (":", "/") and window.glued(place) and window.number(place + 1):
         return Unit(Role.OTHER, place + 1)
     tier = window.at("units.tiers", place)
     if tier and window.at("units.seats", place + tier):
         return Unit(Role.PART, place + tier + 1)
-    return _of_total(window, place) or _of_seats(window, place) or _bare(window, place)
+    return (
+        _won_areas(window, place)
+        or _of_total(window, place)
+        or _of_seats(window, place)
+        or _bare(window, place)
+    )
+
+
+def _sized(window: Window, place: int) -> Role:
+    """Tell "the 81-seat house" and "a 600-strong parliament" from "a 19-seat loss"."""
+    if window.at("clauses.balance", place + 1):
+        return Role.CHANGE
+    sized = window.at("units.seats", place) or window.at("units.sized", place)
+    return Role.TOTAL if sized else Role.OTHER
 
 
 def _of_total(window: Window, place: int) -> Unit | None:
@@ -35,8 +47,13 @@ def _of_total(window: Window, place: int) -> Unit | None:
         if window.number(step):
             if window.at("units.posts", step + 1):
                 return Unit(Role.OTHER, place)
+            if window.at("clauses.changed", place) or window.at("clauses.changed", place + 1):
+                return None
             seats = window.at("units.seats", step + 1)
-            part = of_tier(window, step + 1 + seats)
+            tier = window.at("units.tiers", step + 1)
+            part = of_tier(window, step + 1 + seats) or (
+                tier > 0 and window.at("units.seats", step + 1 + tier) > 0
+            )
             return Unit(Role.PART if part else Role.SEATS, place)
         if window.sentence[step].kind == "mark":
             return None
@@ -70,7 +87,7 @@ def _seat_unit(window: Window, place: int, noun: int, changed: bool) -> Unit:
     if of_tier(window, behind):
         return Unit(Role.PART, behind)
     if window.at("clauses.so_far", behind):
-        return Unit(Role.OTHER, behind)
+        return Unit(Role.TOTAL if _all_but_declared(window, place, behind) else Role.OTHER, behind)
     if changed or window.at("clauses.changed", behind):
         short = window.at("chambers.short", behind) or window.at("chambers.short", noun)
         return Unit(Role.SHORT if short else Role.CHANGE, behind)
@@ -78,6 +95,16 @@ def _seat_unit(window: Window, place: int, noun: int, changed: bool) -> Unit:
         return Unit(Role.PART, behind)
     named = [step for step in range(place, noun) if _name_like(window, step)]
     return Unit(Role.SEATS, behind, (named[0], named[-1] + 1) if named else None)
+
+
+def _all_but_declared(window: Window, place: int, behind: int) -> bool:
+    """Return whether seats are all there are: "with 643 of the 650 seats declared, X has"."""
+    of = next(
+        (step for step in range(place - 2, place - 4, -1) if window.at("grammar.of", step)), 0
+    )
+    some = of - 1
+    won = some > 0 and window.before("clauses.gain", some) > 0
+    return window.number(some) and not won and window.at("clauses.so_far", behind) == 1
 
 
 def _name_like(window: Window, place: int) -> bool:
@@ -99,6 +126,20 @@ def of_tier(window: Window, place: int) -> bool:
     """Return whether seats are a tier's: "120 seats filled by party lists"."""
     filled = window.at("units.filled", place)
     return filled > 0 and any(window.at("units.ballots", place + filled + n) for n in range(3))
+
+
+def _won_areas(window: Window, place: int) -> Unit | None:
+    """Read seats that are called by their areas: "won 34 of the 63 constituencies"."""
+    length = window.at("units.areas", place)
+    if not length or window.at("units.seats", place):
+        return None
+    of = next(
+        (step for step in range(place - 2, place - 4, -1) if window.at("grammar.of", step)), 0
+    )
+    some = of - 1
+    led = window.before("clauses.gain", some) or window.before("clauses.about", some)
+    won = some > 0 and window.number(some) and (led > 0 or window.word(some - 1) == "with")
+    return Unit(Role.TOTAL, place + length) if won else None
 
 
 def _bare(window: Window, place: int) -> Unit:

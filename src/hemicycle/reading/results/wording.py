@@ -52,7 +52,8 @@ class Phrases:
     def within(self, words: Sequence[str], start: int, end: int) -> int | None:
         """Return where the first phrase lies that begins in ``start:end``, or ``None``."""
         start = max(start, 0)
-        if self.first.keys().isdisjoint(words[start:end]):
+        whole = start == 0 and end >= len(words)
+        if self.first.keys().isdisjoint(words if whole else words[start:end]):
             return None
         for place, word in enumerate(words[start:end], start):
             if word in self.first and self.at(words, place):
@@ -94,6 +95,10 @@ class Wording:
         tables = self.standing.get(word)
         return tables is not None and not names.isdisjoint(tables)
 
+    def opening_any(self, names: frozenset[str]) -> frozenset[str]:
+        """Return the words that begin a phrase in one of the tables."""
+        return _openings(self.language, names)
+
     def opens(self, names: frozenset[str], word: str) -> bool:
         """Return whether the word begins a phrase in one of the tables."""
         tables = self.opening.get(word)
@@ -133,6 +138,11 @@ def wording_in(language: str) -> Wording:
         numbers["decimal"] == ",",
         numbers["space_groups"],
     )
+
+
+@cache
+def _openings(language: str, names: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*(wording_in(language)[name].first for name in names))
 
 
 def _all(tables: Mapping[str, Phrases]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -48,15 +48,31 @@ def attributions_of(sentence: Sentence) -> tuple[Attribution, ...]:
         for each in chain.from_iterable(_unfolded(each) for each in _scan(inner))
     ]
     if found or relay.source is None or inner.lo >= inner.hi:
-        return tuple(found)
+        return tuple(_cited(each, relay) for each in found)
     return (_claim_of(relay, inner, day),)
+
+
+def _cited(attribution: Attribution, relay: Relay) -> Attribution:
+    """Give what an outlet reports to the one whom it cites."""
+    named, content = attribution.named, attribution.content[-1]
+    if relay.source is None or relay.via or named is None:
+        return attribution
+    if not _is_outlet(named, content, content.sentence.lexicon.sets["names"]):
+        return attribution
+    return replace(attribution, named=relay.source, via=(named.name,))
 
 
 def _claim_of(relay: Relay, inner: Clause, day: Day | None) -> Attribution:
     """Make the claim of the one who relays, where nothing inside names a speaker."""
     source = relay.source
+    cues = (cue for at in range(inner.lo, inner.hi) for cue in cues_at(inner, at))
+    doubt = (INSIDE,) if any(cue.kind in _CONTRARY for cue in cues) else ()
     through = tuple(outlet for outlet in relay.via if source is None or outlet != source.name)
-    return Attribution(REPORT, source, (inner,), inner.lo, through, day or relay.day)
+    return Attribution(REPORT, source, (inner,), inner.lo, through, day or relay.day, doubt=doubt)
+
+
+INSIDE = "somebody else may be speaking inside these words"
+_CONTRARY = frozenset({"deny", "reject", "decline", "demand", "promise", "threaten"})
 
 
 def _scan(clause: Clause) -> list[Attribution]:
@@ -124,6 +140,8 @@ def _read(clause: Clause, at: int, cue: Cue, previous: Attribution | None) -> At
     if end is None:
         return _passive(clause.part(lo, at), behind, cue)
     before = clause.part(lo, end)
+    if _of_both(clause.part(end, at)):
+        return None
     if "itself" in cue.takes:
         return _said_by_verb(before, clause.part(at, clause.hi), cue, previous)
     return (
@@ -133,6 +151,13 @@ def _read(clause: Clause, at: int, cue: Cue, previous: Attribution | None) -> At
     )
 
 
+def _of_both(between: Clause) -> bool:
+    """Return whether two speakers share the verb: "Aziz, 61, and Rahim, 58, both said"."""
+    sentence = between.sentence
+    shared = any(sentence.is_("shared", at) for at in range(between.lo, between.hi))
+    return shared and sentence.text(between.lo - 1) == ","
+
+
 def _subject_end(before: Clause) -> int | None:
     """Step back over "has", "also", "categorically"; ``None`` behind "not", "would" or "was"."""
     sentence, end = before.sentence, before.hi
@@ -140,6 +165,12 @@ def _subject_end(before: Clause) -> int | None:
         sentence.is_("auxiliaries", end - 1) or sentence.is_("adverbs", end - 1)
     ):
         end -= 1
+    if (
+        sentence.is_("weekdays", end - 1)
+        and sentence.is_("dated", end - 2)
+        and end - 2 > before.lo
+    ):
+        end -= 2  # "the ministry on Monday strongly denied"
     last = end - 1
     negated = sentence.is_("negations", last) and sentence.text(last).islower()  # not Mrs May
     if end > before.lo and (negated or sentence.is_("be", last)):
@@ -217,7 +248,10 @@ def _agrees(subject: Subject, cue: Cue, end: int) -> bool:
 
 def _decides(subject: Subject, clause: Clause) -> bool:
     """Return whether the subject rejects by a ruling or a vote, which is no statement."""
-    return any(clause.sentence.is_("deciding", at) for at in range(subject.lo, subject.hi))
+    sentence = clause.sentence
+    places = range(subject.lo, subject.hi)
+    end = next((at for at in places if sentence.text(at) == ","), subject.hi)  # not "whose ..."
+    return any(sentence.is_("deciding", at) for at in range(subject.lo, end))
 
 
 _NEVER_NOUNS = frozenset({"says", "tells", "adds", "denies", "rejects", "insists", "believes"})

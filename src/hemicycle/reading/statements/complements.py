@@ -222,9 +222,9 @@ def _after_day(clause: Clause, start: int) -> int:
 
 def _to(clause: Clause, _: Cue) -> int | None:
     sentence = clause.sentence
-    at = clause.lo
+    at = clause.lo + (sentence.text(clause.lo) in {"never", "not"})
     refused = sentence.is_("double_negatives", at + 1) or sentence.is_("double_negatives", at + 2)
-    return at if sentence.text(at) == "to" and not refused else None
+    return clause.lo if sentence.text(at) == "to" and not refused else None
 
 
 def _words(clause: Clause, cue: Cue) -> int | None:

@@ -105,6 +105,7 @@ _FRAMED = (
     "qualities",
     "relays",
     "reported",
+    "separated",
     "subordinate",
     "that_with_pronoun",
     "within_dates",

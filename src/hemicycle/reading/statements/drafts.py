@@ -155,13 +155,19 @@ def _of_paragraph(
             draft = _follows(quoted, paragraph, before) or _carried(quoted, paragraph, carried)
             found = [draft] if draft else []
         else:
-            attributions = _reader(sentence)(sentence)
+            attributions = _reader(sentence)(sentence) if _may_attribute(sentence) else ()
             found = [_draft(each, paragraph, adjoins) for each in attributions if _whole(each)]
             found = found or list(_labelled(sentence, paragraph))
         yield from (replace(each, topic=topic) for each in found)
         topic = None if found else topic_of(sentence)
         adjoins = bool(found)
         before = found[-1] if found else None
+
+
+def _may_attribute(sentence: Sentence) -> bool:
+    """Return whether a word of the sentence may begin a cue or a relay, or words are quoted."""
+    openers = sentence.lexicon.openers
+    return any(token.word in openers or token.quoted or token.scare for token in sentence.tokens)
 
 
 def _reader(sentence: Sentence) -> Callable[[Sentence], tuple[Attribution, ...]]:

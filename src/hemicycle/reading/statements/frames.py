@@ -111,7 +111,7 @@ def _read(
         voice = Voice(pronoun, None, "pronoun") if pronoun else _first_voice(behind)
         stops = pronoun is not None or _stops(behind)
         return _made(cue, voice, (opening,), (before, behind)) if stops else None
-    content = _content(behind, cue)
+    content = _refused(behind, cue) if "object" in cue.takes else _content(behind, cue)
     if content is None and not pronoun:
         return _content_first(before, behind, cue)
     if content is None or pronoun:
@@ -184,6 +184,22 @@ def _content(behind: Clause, cue: Cue) -> tuple[int, int] | None:
                 return at, at + 1 + dass
             return (at, at + 1) if _may_be_bare(behind, at + 1, cue) else None
     return None
+
+
+def _refused(behind: Clause, cue: Cue) -> tuple[int, int] | None:
+    """Return where the object begins that is refused: "descartó *un pacto con Vox*".
+
+    In "schloss eine Koalition mit X aus" the verb's second half must end it, without "nicht".
+    """
+    sentence = behind.sentence
+    near = range(behind.lo, min(behind.lo + _NEAR, behind.hi))
+    named = any(sentence.tokens[at].word in cue.objects for at in near)
+    denied = any(sentence.is_("negations", at) for at in range(behind.lo - 2, behind.hi))
+    ended = "separable" not in cue.takes or sentence.is_("separated", behind.hi - 1)
+    return (behind.lo, behind.lo) if named and ended and not denied else None
+
+
+_NEAR = 4
 
 
 def _may_be_bare(behind: Clause, at: int, cue: Cue) -> bool:

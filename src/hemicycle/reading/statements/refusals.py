@@ -5,37 +5,24 @@ page gives only as "them" stays unknown.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from hemicycle.reading.statements.clauses import Clause, Sentence
 from hemicycle.reading.statements.cues import Lexicon, lexicon_of
+from hemicycle.reading.statements.language import language_of
 from hemicycle.reading.statements.paragraphs import Paragraph
+from hemicycle.reading.statements.refused import KINDS, refused_in
 from hemicycle.reading.statements.relays import end_of_noun
 from hemicycle.reading.statements.sentences import Token, sentences_of, tokens_of
 from hemicycle.reading.statements.speakers import surface_of
 from hemicycle.reading.text import Text
-from hemicycle.records.page import Span, Statement
+from hemicycle.records.page import Statement
+from hemicycle.records.refusals import ProposedRefusal, RefusalKind
 
-RefusalKind: TypeAlias = Literal["coalition", "support", "talks"]
-_KINDS: tuple[RefusalKind, ...] = ("coalition", "support", "talks")
+__all__ = ["ProposedRefusal", "refusals_of"]
+
 _LONGEST_OBJECT = 14
 _NEAR = 40
 _FEW = 6
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedRefusal:
-    """``by`` says that it will not join, support or talk to ``of``; unknown is ``None``.
-
-    ``span`` are the words that say so, inside the statement with id ``statement_id``.
-    """
-
-    by: str | None
-    of: str | None
-    kind: RefusalKind
-    statement_id: str
-    span: Span
 
 
 def refusals_of(text: Text, statements: Sequence[Statement]) -> tuple[ProposedRefusal, ...]:
@@ -50,7 +37,7 @@ def refusals_of(text: Text, statements: Sequence[Statement]) -> tuple[ProposedRe
     >>> found.by, found.kind, found.of, found.span.exact
     ('Reis', 'coalition', 'the National Front', 'a coalition with the National Front')
     """
-    lexicon = lexicon_of("en")
+    lexicon = lexicon_of(language_of(text.lines))
     return tuple(
         found for statement in statements for found in _refusals(text, statement, lexicon)
     )
@@ -62,10 +49,41 @@ def _refusals(text: Text, statement: Statement, lexicon: Lexicon) -> Iterator[Pr
         return
     for sentence in sentences_of(tokens_of(span.exact, span.start, (), lambda _: False)):
         clause = Clause(Sentence(sentence, lexicon, None), 0, len(sentence))
-        for kind, said in _in_clause(clause, _is_refused(text, statement, lexicon)):
+        for kind, said, of in _found(clause, _is_refused(text, statement, lexicon)):
             start, end = said.tokens[0].start, said.tokens[-1].end
             place = Paragraph(text.lines).span(text, start, end)
-            yield ProposedRefusal(statement.speaker.name, _object(said), kind, statement.id, place)
+            yield ProposedRefusal(statement.speaker.name, of, kind, statement.id, place)
+
+
+def _found(clause: Clause, refused: bool) -> Iterator[tuple[RefusalKind, Clause, str | None]]:
+    """Yield kind, words and whom, by the grammar of English or by another language's words."""
+    yield from _walled_off(clause)
+    if clause.sentence.lexicon.language == "en":
+        for kind, said in _in_clause(clause, refused):
+            yield kind, said, _object(said)
+        return
+    yield from refused_in(clause, refused)
+
+
+def _walled_off(clause: Clause) -> Iterator[tuple[RefusalKind, Clause, str | None]]:
+    """Read "the firewall against X stands", and "no es no", which names nobody."""
+    sentence = clause.sentence
+    places = range(clause.lo, clause.hi)
+    if any(sentence.starts("falling", at) for at in places):
+        return
+    for at in places:
+        if slogan := sentence.starts("slogans", at):
+            yield "coalition", clause.part(at, at + slogan), None
+        length = sentence.starts("walls", at)
+        link = sentence.starts("wall_links", at + length) if length else 0
+        if not link:
+            continue
+        end = at + length + link
+        while end < clause.hi and (sentence.tokens[end].capital or sentence.is_("articles", end)):
+            end += 1
+        named = sentence.tokens[at + length + link : end]
+        if any(token.capital for token in named):
+            yield "coalition", clause.part(at, end), surface_of(named)
 
 
 def _is_refused(text: Text, statement: Statement, lexicon: Lexicon) -> bool:
@@ -95,6 +113,8 @@ def _ruled_out(clause: Clause) -> Iterator[tuple[RefusalKind, Clause]]:
     first = clause.lo
     if clause.sentence.text(first) == "to":
         found = _verb(clause, first, first + 1)
+    elif clause.sentence.text(first).endswith("ing"):
+        found = _verb(clause, first, first)
     else:
         nouns = range(first, min(first + _FEW, clause.hi))
         found = next((each for at in nouns if (each := _noun(clause, first, at))), None)
@@ -107,7 +127,7 @@ def _verb(clause: Clause, start: int, at: int) -> tuple[RefusalKind, Clause] | N
     sentence = clause.sentence
     while sentence.is_("adverbs", at) and not sentence.is_("restricting", at):
         at += 1
-    lengths = [(sentence.starts(kind, at), kind) for kind in _KINDS]
+    lengths = [(sentence.starts(kind, at), kind) for kind in KINDS]
     length, kind = max(lengths)
     if not length:
         return None
@@ -169,7 +189,7 @@ def _behind_verb(said: Clause) -> tuple[Token, ...]:
     """Return the tokens behind the last verb or link: "govern with *the Communists*"."""
     sentence, start = said.sentence, said.lo
     for at in range(said.lo, said.hi):
-        length = max(sentence.starts(name, at) for name in (*_KINDS, "links"))
+        length = max(sentence.starts(name, at) for name in (*KINDS, "links"))
         if length:
             start = max(start, at + length)
     return sentence.tokens[start : said.hi]

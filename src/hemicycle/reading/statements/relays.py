@@ -31,7 +31,7 @@ class Relay:
 def relay_of(clause: Clause) -> Relay:
     """Take the relay frames off a sentence, from its end and then from its beginning."""
     relay = Relay(clause)
-    for frame in (_trailing, _according_inside, _leading, _citing):
+    for frame in (_trailing, _citing, _middle, _according_inside, _leading):
         relay = frame(relay)
     return relay
 
@@ -56,7 +56,18 @@ def outlet_of(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
             for word in words[:-1]
         )
     )
-    return name if known or shaped or "." in last[1:-1] else None
+    if known or shaped or "." in last[1:-1]:
+        return name
+    kind = next(
+        (
+            at
+            for at, word in enumerate(words)
+            if not word.capital and lexicon.has("words", word.word)
+        ),
+        -1,
+    )
+    titled = [word for word in words[kind + 1 :] if kind >= 0]
+    return surface_of(titled) if titled and all(word.capital for word in titled) else None
 
 
 def outlet_at(phrase: Clause) -> tuple[str, int] | None:
@@ -119,13 +130,30 @@ def _through(relay: Relay, outlet: str, adjuncts: Clause) -> Relay:
 
 def _from(relay: Relay, phrase: Clause) -> Relay | None:
     """Add whom the words come from: an outlet, or the speaker itself."""
-    lexicon = phrase.sentence.lexicon
+    sentence, lexicon = phrase.sentence, phrase.sentence.lexicon
+    cites = next(
+        (at for at in range(phrase.lo + 1, phrase.hi) if sentence.starts("citing", at)), 0
+    )
+    if cites:
+        return _report(relay, phrase.part(phrase.lo, cites), phrase.part(cites, phrase.hi))
     outlet = outlet_at(phrase)
     if outlet:
         return _through(relay, outlet[0], phrase.part(outlet[1], phrase.hi))
     noun = phrase.part(phrase.lo, end_of_noun(phrase))
     source = speaker_of(noun.tokens, lexicon)
     return replace(relay, source=source) if source else None
+
+
+def _report(relay: Relay, phrase: Clause, citing: Clause) -> Relay | None:
+    """Read "a Dagbladet report citing sources in the party"."""
+    length = citing.sentence.starts("citing", citing.lo)
+    source = _from(relay, citing.part(citing.lo + length, citing.hi))
+    outlet = outlet_at(phrase)
+    names = [token for token in phrase.tokens if token.capital]
+    name = outlet[0] if outlet else surface_of(names) if names else None
+    if source is None or name is None:
+        return None
+    return replace(source, via=(*source.via, name))
 
 
 def end_of_noun(phrase: Clause) -> int:
@@ -186,6 +214,31 @@ def _leading(relay: Relay) -> Relay:
     if sentence.is_("relatives", rest.lo) and beside.hi < rest.hi:
         rest = rest.part(beside.hi + 1, rest.hi)
     return replace(taken, inner=rest)
+
+
+def _middle(relay: Relay) -> Relay:
+    """Take out ", according to X," and ", Reuters reported," from between a verb and its clause.
+
+    What only tells more of the one named there ("which cited a spokesman") goes with it.
+    """
+    clause, sentence = relay.inner, relay.inner.sentence
+    parts = list(islice(pieces(clause), _MANY))
+    for number, piece in enumerate(parts[1:-1], 1):
+        inside = sentence.is_("as", piece.lo)
+        taken = _frame(relay, piece.part(piece.lo + inside, piece.hi))
+        if taken is None or taken is relay:
+            continue
+        last = number
+        while last + 1 < len(parts) - 1 and sentence.is_("relatives", parts[last + 1].lo):
+            last += 1
+        kept = (*sentence.tokens[: piece.lo - 1], *sentence.tokens[parts[last].hi + 1 :])
+        gone = len(sentence.tokens) - len(kept)
+        rest = Clause(replace(sentence, tokens=kept), clause.lo, clause.hi - gone)
+        return replace(taken, inner=rest)
+    return relay
+
+
+_MANY = 8
 
 
 def _citing(relay: Relay) -> Relay:

@@ -77,6 +77,7 @@ def is_apposition(tokens: Tokens, lexicon: Lexicon) -> bool:
         any(lexicon.has(name, first.word) for name in ("relatives", "determiners", "roles"))
         or first.text.isdigit()
         or _has_role(tokens, lexicon)
+        or lexicon.has("speaking", first.word)
         or (lexicon.has("prepositions", first.word) and len(tokens) <= 8)
         or _is_name(tokens, lexicon)
     )
