@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from hemicycle.brief.completions import completions, with_companions
 from hemicycle.errors import TooCostlyError
 from hemicycle.governments.answers import combined, status_of
-from hemicycle.governments.coalitions import Coalition, departures
+from hemicycle.governments.coalitions import departures
 from hemicycle.governments.document import resolved
 from hemicycle.governments.names import rows_of
 from hemicycle.governments.refusals import (
@@ -172,7 +172,7 @@ class _Desk:
 
     def completions(
         self, chosen: Sequence[BlocId]
-    ) -> tuple[list[Coalition], Literal["done", "broken", "too many"]]:
+    ) -> tuple[list[tuple[BlocId, ...]], Literal["done", "broken", "too many"]]:
         """Return the smallest completions of chosen lists, and how they were looked for."""
         chamber, terms = self.question.readings[0].chamber, self.terms(0)
         if broken_by(with_companions(chamber, chosen, terms), terms.confirmed):
@@ -182,16 +182,14 @@ class _Desk:
         except TooCostlyError:
             return [], "too many"
 
-    def completion(self, chosen: Sequence[BlocId], found: Coalition) -> Completion:
+    def completion(self, chosen: Sequence[BlocId], added: tuple[BlocId, ...]) -> Completion:
         """Return a completion with what the whole of it comes to."""
-        members = {*chosen, *found.members}
+        members = {*chosen, *added}
         whole = [one.id for one in self.table.lists if one.id in members]
         standings = list(self.standings(whole))
         given = standings[0]
         status = combined(one.status for one in standings)
-        return Completion(
-            found.members, given.seats, given.surplus, status, given.spare, given.broken
-        )
+        return Completion(added, given.seats, given.surplus, status, given.spare, given.broken)
 
     def _blocs(self, reading: int, chosen: Sequence[BlocId]) -> dict[BlocId, BlocId]:
         """Return the bloc of a reading that each of the lists is."""

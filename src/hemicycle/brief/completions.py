@@ -4,18 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hemicycle.governments.bargain import bargain_of, bits
-from hemicycle.governments.coalitions import Coalition, minimal_winning
+from hemicycle.governments.coalitions import minimal_winning
 from hemicycle.governments.refusals import Kind, Terms, broken_by
 from hemicycle.records.chamber import BlocId, Chamber
 
 
-def completions(chamber: Chamber, members: Iterable[BlocId], terms: Terms) -> Iterator[Coalition]:
+def completions(
+    chamber: Chamber, members: Iterable[BlocId], terms: Terms
+) -> Iterator[tuple[BlocId, ...]]:
     """Yield the sets of further blocs that give ``members`` an allowed majority, smallest first.
 
     None of a set could stay away: without it (and those who come only with it) the majority is
     gone. The members themselves stay, needed or not; `minimal_winning` with ``including`` asks
-    something else, namely for majorities in which each of them is needed. Each set tells its own
-    seats, and the surplus of the whole. Nothing is yielded where the members break a confirmed
+    something else, namely for majorities in which each of them is needed. Those without whom a
+    member does not come begin each set. Nothing is yielded where the members break a confirmed
     word, or need nobody.
 
     Raises
@@ -27,25 +29,25 @@ def completions(chamber: Chamber, members: Iterable[BlocId], terms: Terms) -> It
     --------
     >>> from hemicycle.records.chamber import Bloc
     >>> house = Chamber(9, 5, tuple(Bloc(n, n, n, s) for n, s in [("a", 4), ("b", 3), ("c", 2)]))
-    >>> [one.members for one in completions(house, ["b"], Terms())]
+    >>> list(completions(house, ["b"], Terms()))
     [('c',), ('a',)]
     """
     chosen = frozenset(members)
     cabinet = with_companions(chamber, chosen, terms)
     if broken_by(cabinet, terms.confirmed):
         return
+    added = tuple(one for one in cabinet if one not in chosen)
     seats_of = {bloc.id: bloc.seats for bloc in chamber.blocs}
     missing = chamber.majority - sum(seats_of[one] for one in cabinet)
     if missing <= 0:
-        added = tuple(one for one in cabinet if one not in chosen)
         if added:
-            yield Coalition(added, sum(seats_of[one] for one in added), -missing)
+            yield added
         return
     outside = tuple(bloc for bloc in chamber.blocs if bloc.id not in cabinet)
     beside = replace(chamber, blocs=outside, majority=missing)
     for found in minimal_winning(beside, _terms_beside(cabinet, terms)):
         if not broken_by((*cabinet, *found.members), terms.confirmed):
-            yield found
+            yield (*added, *found.members)
 
 
 def with_companions(

@@ -94,10 +94,8 @@
     for (const one of chosen) for (const other of companions[one]) kept.add(other);
     if (brokenBy(confirmed, 0, kept).length) return {sets: [], search: "broken"};
     const missing = majority - sum(kept, seats);
-    if (missing <= 0) {
-      const added = [...kept].filter(one => !chosen.includes(one)).sort(larger);
-      return {sets: added.length ? [added] : [], search: "done"};
-    }
+    const added = [...kept].filter(one => !chosen.includes(one)).sort(larger);
+    if (missing <= 0) return {sets: added.length ? [added] : [], search: "done"};
     const joins = at => !brokenBy(confirmed, 0, new Set([...kept, at, ...companions[at]])).length;
     const players = [...seats.keys()].filter(at => !kept.has(at) && joins(at))
       .sort(larger);
@@ -130,13 +128,14 @@
       }
       return apart;
     };
+    const whole = set => [...added, ...set];
     const sets = [];
     for (let size = 1; size <= players.length && sets.length < table.shown; size++) {
       const found = [...ofSize(size, 0, [], 0)];
-      if (steps <= 0) return {sets, search: "too many"};
+      if (steps <= 0) return {sets: sets.map(whole), search: "too many"};
       sets.push(...found.sort(smaller));
     }
-    return {sets: sets.slice(0, table.shown), search: "done"};
+    return {sets: sets.slice(0, table.shown).map(whole), search: "done"};
   }
 
   const inForce = (table, choice) => choice.aside.includes(ALL)
