@@ -5,12 +5,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-
-from hemicycle.brief.builder import builder_answer, builder_table
-from hemicycle.brief.completions import completions
-from hemicycle.governments.document import resolved
-from hemicycle.governments.refusals import Terms, broken_by
-from hemicycle.records.chamber import BlocId, Chamber
 from tests.pictures.builder.cases import (
     CASES,
     as_json,
@@ -20,6 +14,12 @@ from tests.pictures.builder.cases import (
     told_in,
 )
 from tests.pictures.builder.drawn import drawn_cases
+
+from hemicycle.brief.builder import builder_answer, builder_table
+from hemicycle.brief.completions import completions
+from hemicycle.governments.document import resolved
+from hemicycle.governments.refusals import Terms, broken_by
+from hemicycle.records.chamber import BlocId, Chamber
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])

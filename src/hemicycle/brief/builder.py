@@ -84,10 +84,8 @@ def builder_page(question: Question, query: str, table: Table | None = None) -> 
     >>> "Majority reached: 7 of 9 seats, 2 more than needed." in page
     True
     """
-    known = table or builder_table(question)
-    return builder_fragment(
-        known, lambda choice: builder_answer(question, known, choice), choice_of(query)
-    )
+    known, choice = table or builder_table(question), choice_of(query)
+    return builder_fragment(known, choice, builder_answer(question, known, choice))
 
 
 def standing_page(

@@ -6,10 +6,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from playwright.sync_api import Browser, Page
-
-from hemicycle.brief.builder import builder_answer, builder_page, builder_table
-from hemicycle.pictures.builder import SCRIPT, query_of
-from hemicycle.pictures.builder.markup import data_of
 from tests.pictures.builder.cases import (
     CASES,
     as_json,
@@ -19,6 +15,10 @@ from tests.pictures.builder.cases import (
     told_in,
 )
 from tests.pictures.builder.drawn import drawn_cases
+
+from hemicycle.brief.builder import builder_answer, builder_page, builder_table
+from hemicycle.pictures.builder import SCRIPT, query_of
+from hemicycle.pictures.builder.markup import data_of
 
 ANSWER = """([table, choice]) =>
   customElements.get("hemicycle-builder").answer(JSON.parse(table), choice)"""

@@ -10,8 +10,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from hemicycle.errors import RequestError
-from hemicycle.pictures.builder.table import Answer, Answering, Choice, Listed, Table, sensible
-from hemicycle.pictures.builder.told import Told, told
+from hemicycle.pictures.builder.table import Answer, Answering, Choice, Table, sensible
+from hemicycle.pictures.builder.told import told
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -22,12 +22,11 @@ STARTS = 24
 """Lists for which a page without server and script says what is nearest."""
 
 
-def builder_fragment(
-    table: Table, answering: Answering, choice: Choice, prefix: str = "builder"
-) -> str:
+def builder_fragment(table: Table, choice: Choice, answer: Answer, prefix: str = "builder") -> str:
     """Return the builder for a page that a server makes: the form, and the answer to a choice.
 
-    Without script the form asks the same address again, with the choice as its query.
+    Without script the form asks the same address again, with the choice as its query. ``prefix``
+    begins every id.
 
     Raises
     ------
@@ -35,7 +34,7 @@ def builder_fragment(
         If the prefix cannot begin an id, or a term's link leads neither to the page nor the web.
     """
     asked = sensible(choice, table)
-    return _written(_checked(table), asked, answering(asked), prefix)
+    return _written(table, asked, prefix, said=told(table, asked, answer), status=answer.status)
 
 
 def standing_builder(table: Table, answering: Answering, prefix: str = "builder") -> str:
@@ -53,7 +52,7 @@ def standing_builder(table: Table, answering: Answering, prefix: str = "builder"
     for one in sorted(table.lists, key=lambda found: -found.seats)[:STARTS]:
         alone = Choice((one.id,))
         starts.append((one, told(table, alone, answering(alone))))
-    return _written(_checked(table), Choice(), answering(Choice()), prefix, tuple(starts))
+    return _written(table, Choice(), prefix, starts=starts)
 
 
 def data_of(table: Table) -> str:
@@ -69,32 +68,17 @@ def data_of(table: Table) -> str:
     return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _checked(table: Table) -> Table:
+def _written(table: Table, choice: Choice, prefix: str, **parts: object) -> str:
+    if not re.fullmatch(r"[A-Za-z][\w-]*", prefix):
+        raise RequestError(f"{prefix!r} cannot begin an id: use letters, digits and hyphens")
     for term in table.terms:
         if term.href and not _LEADS.match(term.href):
             raise RequestError(
                 f"{term.href!r} cannot be linked to: give http://, https://, /path or #place"
             )
-    return table
-
-
-def _written(
-    table: Table,
-    choice: Choice,
-    answer: Answer,
-    prefix: str,
-    found: tuple[tuple[Listed, Told], ...] | None = None,
-) -> str:
-    if not re.fullmatch(r"[A-Za-z][\w-]*", prefix):
-        raise RequestError(f"{prefix!r} cannot begin an id: use letters, digits and hyphens")
+    given = {"said": None, "status": None, "starts": ()} | parts
     return _template().render(
-        table=table,
-        choice=choice,
-        told=told(table, choice, answer),
-        status=answer.status,
-        prefix=prefix,
-        found=found,
-        data=data_of(table),
+        table=table, choice=choice, prefix=prefix, data=data_of(table), **given
     )
 
 
