@@ -274,7 +274,7 @@ def _text(terms: Terms, chamber: Chamber, phrases: Phrases) -> str:
         return phrase.format(by=labels[one.by], of=of)
     allied = {member for one in terms.alliances for member in one.members}
     names = [bloc.label for bloc in chamber.blocs if bloc.id in allied]
-    return phrases.allies.format(names=phrases.comma.join(names))
+    return phrases.allies.format(names=phrases.plus.join(names))
 
 
 def _source(said: Evidence) -> str:

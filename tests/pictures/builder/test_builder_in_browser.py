@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from playwright.sync_api import Browser, Page
 from tests.pictures.builder.cases import (
     CASES,
@@ -81,7 +81,6 @@ def test_the_script_writes_what_the_server_writes(page: Page, case: dict[str, An
     assert_writes_the_same(page, case)
 
 
-@settings(max_examples=150)
 @given(case=drawn_cases())
 def test_any_case_is_answered_alike(page: Page, case: dict[str, Any]) -> None:
     question = question_of(case)

@@ -180,25 +180,27 @@
       .filter(Boolean);
   }
 
-  function verdictOf(table, choice, answer) {
+  /** What the choice adds up to: the first reading first, then those that differ. */
+  function sumsOf(table, choice, answer) {
     const {phrases, readings} = table;
-    if (!choice.chosen.length) return fill(phrases.nothing, readings[0]);
+    if (!choice.chosen.length) return [fill(phrases.nothing, readings[0])];
     return byReading(table, answer.standings.map((standing, r) => {
       const enough = standing.surplus ? phrases.reached : phrases.just_enough;
       return fill(standing.short ? phrases.short : enough, {...standing, total: readings[r].total});
-    })).join(" ");
+    }));
   }
 
   function notesOf(table, choice, answer, broken) {
     const {phrases, readings} = table;
-    const notes = !choice.chosen.length ? [] : byReading(table, answer.standings.map((one, r) => {
+    const sums = sumsOf(table, choice, answer).slice(1);
+    const hinges = !choice.chosen.length ? [] : byReading(table, answer.standings.map((one, r) => {
       if (one.status === "cannot be") return "";
       if (one.short) return fill(phrases.possible, {...one, unlisted: unlistedOf(readings[r])});
       const names = namesOf(table, one.spare);
       return names ? fill(phrases.spare, {names}) : phrases.all_needed;
     }));
     const heard = choice.chosen.length > 1 && inForce(table, choice).length;
-    return heard && !broken.length ? [...notes, phrases.kept] : notes;
+    return [...sums, ...hinges, ...(heard && !broken.length ? [phrases.kept] : [])];
   }
 
   const breaks = (table, term) =>
@@ -397,7 +399,7 @@
       }
       const answer = answerTo(this.#table, choice);
       const verdict = this.querySelector(".verdict");
-      const said = verdictOf(this.#table, choice, answer);
+      const [said] = sumsOf(this.#table, choice, answer);
       verdict.dataset.status = answer.status;
       if (verdict.textContent !== said) verdict.textContent = said; // else it is read out again
       this.querySelector(".detail").replaceChildren(...detail(this.#table, choice, answer));

@@ -60,7 +60,8 @@ def told(table: Table, choice: Choice, answer: Answer) -> Told:
     """Say in words what a choice comes to."""
     phrases = table.phrases
     broken = tuple(_broken(table, choice, answer))
-    notes = list(_notes(table, answer)) if choice.chosen else []
+    verdict, *notes = _sums(table, choice, answer)
+    notes += _notes(table, answer) if choice.chosen else []
     if len(choice.chosen) > 1 and in_force(table, choice) and not broken:
         notes.append(phrases.kept)
     open_ = answer.standings[0].short or answer.completions
@@ -68,7 +69,7 @@ def told(table: Table, choice: Choice, answer: Answer) -> Told:
     return Told(
         line=_tenths(table, table.given.majority),
         parts=tuple(_parts(table, choice)),
-        verdict=_verdict(table, choice, answer),
+        verdict=verdict,
         notes=tuple(notes),
         broken=broken,
         heading=heading if open_ else "",
@@ -77,10 +78,11 @@ def told(table: Table, choice: Choice, answer: Answer) -> Told:
     )
 
 
-def _verdict(table: Table, choice: Choice, answer: Answer) -> str:
+def _sums(table: Table, choice: Choice, answer: Answer) -> list[str]:
+    """Say what the choice adds up to: the first reading first, then those that differ."""
     phrases, given = table.phrases, table.given
     if not choice.chosen:
-        return phrases.nothing.format(majority=given.majority, total=given.total)
+        return [phrases.nothing.format(majority=given.majority, total=given.total)]
     sentences = []
     for reading, standing in zip(table.readings, answer.standings, strict=True):
         enough = phrases.reached if standing.surplus else phrases.just_enough
@@ -93,7 +95,7 @@ def _verdict(table: Table, choice: Choice, answer: Answer) -> str:
                 surplus=standing.surplus,
             )
         )
-    return " ".join(_by_reading(table, sentences))
+    return list(_by_reading(table, sentences))
 
 
 def _by_reading(table: Table, sentences: Sequence[str]) -> Iterator[str]:
