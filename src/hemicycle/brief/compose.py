@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from hemicycle.brief.builder import Question
 from hemicycle.brief.facts import facts, news
 from hemicycle.brief.outlook import Outlook, outlook_of
 from hemicycle.errors import ElectionError, MajorityError
@@ -46,4 +47,5 @@ def compose(
     answer = governments(readings, request)
     sentences = tuple(facts(readings, resolved(chamber, request.terms)))
     known = replace(report, findings=(*report.findings, *answer.findings))
-    return Composed(Brief(news(chamber), sentences, known, answer), outlook_of(answer, chamber))
+    outlook = replace(outlook_of(answer, chamber), question=Question(readings, request.terms))
+    return Composed(Brief(news(chamber), sentences, known, answer), outlook)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hemicycle.brief.words import counted
 from hemicycle.records.chamber import Bloc, BlocId, Chamber, Status
@@ -13,6 +14,9 @@ from hemicycle.records.governments import (
     WinningCoalition,
 )
 from hemicycle.records.page import Span
+
+if TYPE_CHECKING:
+    from hemicycle.brief.builder import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class Outlook:
     """Who can govern as both forms of the brief show it, for the table as it was printed.
 
     ``limit`` says in words where not all majorities are listed. ``indices`` are the ids of those
-    whose shares stand in the rows of ``needs``, in that order.
+    whose shares stand in the rows of ``needs``, in that order. ``question`` is what a reader may
+    go on asking in the coalition builder.
     """
 
     chamber: Chamber
@@ -68,6 +73,7 @@ class Outlook:
     limit: str | None
     indices: tuple[str, ...]
     needs: tuple[NeedRow, ...]
+    question: "Question | None" = None
 
 
 def outlook_of(governments: Governments, chamber: Chamber) -> Outlook:

@@ -1,15 +1,23 @@
-"""The brief as one page of HTML: no script, no request, light and dark, every figure sourced."""
+"""The brief as one page of HTML: no request, light and dark, every figure sourced.
 
+The one script that may run is the coalition builder's; without it the page says all the same.
+"""
+
+from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from hemicycle.brief.builder import standing_page
 from hemicycle.brief.drawing import drawings_of
 from hemicycle.brief.marks import Piece, anchor, marked_lines
 from hemicycle.brief.outlook import Outlook
 from hemicycle.brief.words import fund_text, index_title
+from hemicycle.governments.refusals import Evidence
+from hemicycle.pictures.builder import SCRIPT, STYLE
 from hemicycle.reading.text import Text
 from hemicycle.records.brief import Brief
 from hemicycle.records.page import Report, Span
@@ -30,6 +38,7 @@ def page(brief: Brief, outlook: Outlook | None, text: Text | None) -> str:
         brief=brief,
         outlook=outlook,
         drawings=drawings_of(outlook) if outlook else None,
+        builder=_builder(outlook, report, text),
         fund=fund_text(report.fund) if report.fund else "",
         lines=tuple(_lines(text, report)) if text else (),
         version=version("hemicycle"),
@@ -44,6 +53,18 @@ def spans_of(report: Report) -> Iterator[Span]:
             yield record.span
     for finding in report.findings:
         yield from finding.spans
+
+
+def _builder(outlook: Outlook | None, report: Report, text: Text | None) -> str:
+    """Return the coalition builder; statements link to their place where the page shows it."""
+    if outlook is None or outlook.question is None:
+        return ""
+    shown = set(spans_of(report)) if text else set()
+
+    def link(said: Evidence) -> str:
+        return f"#{anchor(said.span)}" if said.span and said.span in shown else ""
+
+    return standing_page(outlook.question, link=link)
 
 
 def _lines(text: Text, report: Report) -> Iterator[tuple[int, str, tuple[Piece, ...]]]:
@@ -66,7 +87,10 @@ def _template() -> "Template":
     environment.filters["anchor"] = anchor
     environment.filters["one_line"] = _one_line
     environment.filters["index_title"] = index_title
-    environment.globals["css"] = (shipped / "page.css").read_text(encoding="utf-8")
+    environment.globals["css"] = (shipped / "page.css").read_text(encoding="utf-8") + STYLE
+    environment.globals["script"] = SCRIPT
+    digest = b64encode(sha256(SCRIPT.encode()).digest()).decode()
+    environment.globals["script_hash"] = f"'sha256-{digest}'"
     return environment.from_string((shipped / "page.html.jinja").read_text(encoding="utf-8"))
 
 
