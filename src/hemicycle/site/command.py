@@ -76,6 +76,57 @@ def run(address: str) -> None:
     call("runserver", "--noreload", address)
 
 
+@site.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def backup(file: Path) -> None:
+    """Write the site's database and media into FILE (.tar.gz)."""
+    start("development")
+    from hemicycle.site.backup import BackupError
+    from hemicycle.site.backup import backup as keep
+
+    try:
+        keep(file)
+    except BackupError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{file}: {file.stat().st_size:,} bytes; site.env is not in it", err=True)
+
+
+@site.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.confirmation_option(prompt="This replaces the site's database and media. Go on?")
+def restore(file: Path) -> None:
+    """Put the backup in FILE in place of the site's database and media."""
+    start("development")
+    from hemicycle.site.backup import BackupError
+    from hemicycle.site.backup import restore as take_back
+
+    try:
+        take_back(file)
+    except BackupError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@site.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def export(folder: Path) -> None:
+    """Write the public site into FOLDER as plain files."""
+    start("development")
+    from hemicycle.site.stories.exporting import ExportError
+    from hemicycle.site.stories.exporting import export as write
+
+    try:
+        click.echo(f"{write(folder)} files in {folder}", err=True)
+    except ExportError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@site.command()
+def check() -> None:
+    """Say what keeps the site from being public: Django's check for deployment."""
+    start("production")
+    call("check", "--deploy", "--fail-level=WARNING")
+
+
 @site.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def manage(arguments: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.core.cache import cache
 
+from hemicycle.brief.builder import Question
 from hemicycle.brief.compose import compose
 from hemicycle.brief.outlook import Outlook
 from hemicycle.errors import ElectionError
@@ -26,13 +27,14 @@ KEPT = 24 * 3600
 class Answer:
     """A result with its brief, and what has been said; all that a page shows of an election.
 
-    ``outlook`` is none where nothing can be said of governments.
+    ``outlook`` and ``question`` are none where nothing can be said of governments.
     """
 
     result: Result
     statements: tuple[Statement, ...]
     brief: Brief
     outlook: Outlook | None
+    question: Question | None
     colours: dict[str, Colour]
 
 
@@ -53,14 +55,15 @@ def computed(result: Result) -> Answer:
     """Return the answer for one result, whichever version it is."""
     report = report_of(result)
     try:
-        chamber = readings_of(report)[0].chamber
-        ids = {bloc.name: bloc.id for bloc in chamber.blocs}
+        readings = readings_of(report)
+        ids = {bloc.name: bloc.id for bloc in readings[0].chamber.blocs}
         terms = terms_of(result.election, ids)
+        question = Question(readings, terms)
     except ElectionError:
-        ids, terms = {}, NO_TERMS
+        ids, terms, question = {}, NO_TERMS, None
     composed = compose(report, _request(terms))
     said = tuple(result.election.statements.select_related("denies"))
-    return Answer(result, said, composed.brief, composed.outlook, _colours(result, ids))
+    return Answer(result, said, composed.brief, composed.outlook, question, _colours(result, ids))
 
 
 def _request(terms: Terms) -> Request:

@@ -137,6 +137,11 @@ TIME_ZONE = environment.text("TIME_ZONE", "UTC")
 STATIC_URL = "/static/"
 STATIC_ROOT = SITE_FOLDER / "static"
 STATICFILES_DIRS = [PACKAGE / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "hemicycle.site.assets.LibraryFinder",
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = SITE_FOLDER / "media"
 STORAGES = {

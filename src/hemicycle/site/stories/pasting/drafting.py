@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -20,6 +21,7 @@ from hemicycle.site.stories.models import Story
 from hemicycle.site.stories.pasting.forms import address_of
 from hemicycle.site.stories.pasting.intake import page_of
 
+BULLETS = "•*–· \t\u00a0"
 Values = Mapping[str, Any]
 
 
@@ -164,16 +166,30 @@ def _story(page: Page, election: Election, accepted: Accepted, paste: Paste) -> 
 
 def _blocks(page: Page, accepted: Accepted) -> Iterator[tuple[str, Any]]:
     """Yield the blocks: the report's own paragraphs for the writer, then the records."""
-    headline = page.report.headline.text if page.report.headline else None
-    for zone in page.report.zones:
-        if zone.kind != "article":
-            continue
-        for line in page.text.lines[zone.lines[0] - 1 : zone.lines[1]]:
-            if not line.blank and line.text.strip() != headline:
-                yield "paragraph", f"<p>{escape(line.text.strip())}</p>"
+    for bulleted, lines in groupby(_lines(page), key=_is_bulleted):
+        if bulleted:
+            items = "".join(f"<li>{escape(line.lstrip(BULLETS))}</li>" for line in lines)
+            yield "paragraph", f"<ul>{items}</ul>"
+        else:
+            yield from (("paragraph", f"<p>{escape(line)}</p>") for line in lines)
     if any(values["keep"] for values in accepted.rows):
         yield "hemicycle", {"election": None}
         yield "governments", {"election": None}
         yield "power", {"election": None}
     if any(values["keep"] for values in accepted.statements):
         yield "timeline", {"election": None}
+
+
+def _lines(page: Page) -> Iterator[str]:
+    """Yield the article's lines, without blank ones and the headline."""
+    headline = page.report.headline.text if page.report.headline else None
+    for zone in page.report.zones:
+        if zone.kind != "article":
+            continue
+        for line in page.text.lines[zone.lines[0] - 1 : zone.lines[1]]:
+            if not line.blank and line.text.strip() != headline:
+                yield line.text.strip()
+
+
+def _is_bulleted(line: str) -> bool:
+    return line.startswith(tuple(BULLETS.strip()))

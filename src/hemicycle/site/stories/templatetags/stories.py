@@ -8,7 +8,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from wagtail.templatetags.wagtailcore_tags import richtext
 
+from hemicycle.brief.builder import builder_page, builder_table
 from hemicycle.brief.outlook import Majority
+from hemicycle.pictures.builder import ARABIC, ENGLISH
 from hemicycle.records.chamber import Status
 from hemicycle.site.desk.answers import KEPT, Answer
 from hemicycle.site.desk.models import Election
@@ -16,6 +18,10 @@ from hemicycle.site.stories.drawing import chamber_drawings, majority_drawing
 
 register = template.Library()
 
+LONGEST_CHOICE = 2000
+"""Characters of a query: a choice of all lists of the largest chamber is shorter."""
+
+PHRASES = {"en": ENGLISH, "ar": ARABIC}
 STATUS_WORDS = {
     Status.HOLDS: "holds",
     Status.POSSIBLE: "possible",
@@ -44,6 +50,17 @@ def chamber_pictures(election: Election, answer: Answer, prefix: str) -> dict[st
 def majority_picture(answer: Answer, majority: Majority, prefix: str) -> SafeString:
     """Return one majority's bar."""
     return mark_safe(majority_drawing(answer, majority, _language(), prefix))  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def builder(context: dict[str, Any], answer: Answer) -> SafeString:
+    """Return the coalition builder, answering the choice in the page's address."""
+    if answer.question is None:
+        return mark_safe("")
+    request = context.get("request")
+    query = request.META.get("QUERY_STRING", "")[:LONGEST_CHOICE] if request else ""
+    table = builder_table(answer.question, PHRASES.get(_language(), ENGLISH))
+    return mark_safe(builder_page(answer.question, query, table))  # noqa: S308
 
 
 @register.filter
