@@ -18,6 +18,9 @@ import pytest
 if TYPE_CHECKING:
     from tests.site.databases import Databases
 
+# The browser's driver runs a loop in this thread; the tests ask the database beside it, in turn.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
+
 SITE = Path(__file__).resolve().parents[2] / "src/hemicycle/site"
 
 

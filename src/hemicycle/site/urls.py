@@ -10,7 +10,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 from hemicycle.site import health
-from hemicycle.site.stories import views
+from hemicycle.site.stories import live, views
 from hemicycle.site.stories.machines import embeds, feeds, sitemaps, twins
 from hemicycle.site.stories.serving import serve
 
@@ -33,6 +33,7 @@ urlpatterns = [
         path("feed.<slug:kind>", feeds.stories_feed, name="feed"),
         path("feeds/<str:section>.<slug:kind>", feeds.stories_feed, name="section_feed"),
         path("corrections.<slug:kind>", feeds.corrections_feed, name="corrections_feed"),
+        path("live/<int:story_id>/<uuid:block_id>", live.block, name="live"),
         path("embed/<str:slug>/", embeds.embed, name="embed"),
         path("corrections/", views.corrections, name="corrections"),
         path("search/", views.search, name="search"),

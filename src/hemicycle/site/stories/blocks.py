@@ -43,6 +43,8 @@ class QuoteBlock(blocks.StructBlock):
 class ElectionBlock(blocks.StructBlock):
     """What an election's records give: the story's own election unless another is chosen."""
 
+    is_of_records = True
+
     election = SnippetChooserBlock(
         "desk.Election", required=False, label=_("another election than the story's")
     )

@@ -20,10 +20,14 @@ from hemicycle.site.stories.machines.metadata import news_article
 from hemicycle.site.stories.models import Story
 
 
-def _etag(request: HttpRequest, **_names: Any) -> str:
+def tag_of(address: str) -> str:
     """Return a tag that changes with the address and with anything that pages show."""
-    seen = hashlib.sha256(f"{request.get_full_path()} {beats()}".encode()).hexdigest()
-    return f'"{seen[:24]}"'
+    return f'"{hashlib.sha256(f"{address} {beats()}".encode()).hexdigest()[:24]}"'
+
+
+def etag_of(request: HttpRequest, **_names: Any) -> str:
+    """Return the tag of the address that was asked for."""
+    return tag_of(request.get_full_path())
 
 
 def _modified(request: HttpRequest, **names: Any) -> Any:
@@ -63,7 +67,7 @@ def answer_or_404(election: Election) -> tuple[Answer, Outlook]:
 
 
 @open_to_all
-@condition(etag_func=_etag)
+@condition(etag_func=etag_of)
 def story(request: HttpRequest, story_id: int) -> HttpResponse:
     """Return a public story: its metadata, its words, and its election's address."""
     found = get_object_or_404(Story.objects.live().public(), pk=story_id)
@@ -80,7 +84,7 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
 
 
 @open_to_all
-@condition(etag_func=_etag, last_modified_func=_modified)
+@condition(etag_func=etag_of, last_modified_func=_modified)
 def election(request: HttpRequest, slug: str) -> HttpResponse:
     """Return an election: the documents of its report and its governments, version by version."""
     found = public_election(slug)
@@ -113,7 +117,7 @@ def election(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @open_to_all
-@condition(etag_func=_etag, last_modified_func=_modified)
+@condition(etag_func=etag_of, last_modified_func=_modified)
 def chart(request: HttpRequest, slug: str) -> HttpResponse:
     """Return the chamber of an election as an SVG file."""
     answer, outlook = answer_or_404(public_election(slug))

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import template
 from django.core.cache import cache
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from wagtail.templatetags.wagtailcore_tags import richtext
@@ -15,6 +17,7 @@ from hemicycle.records.chamber import Status
 from hemicycle.site.desk.answers import KEPT, Answer
 from hemicycle.site.desk.models import Election
 from hemicycle.site.stories.drawing import chamber_drawings, majority_drawing
+from hemicycle.site.stories.machines.twins import tag_of
 
 register = template.Library()
 
@@ -61,6 +64,13 @@ def builder(context: dict[str, Any], answer: Answer) -> SafeString:
     query = request.META.get("QUERY_STRING", "")[:LONGEST_CHOICE] if request else ""
     table = builder_table(answer.question, PHRASES.get(_language(), ENGLISH))
     return mark_safe(builder_page(answer.question, query, table))  # noqa: S308
+
+
+@register.simple_tag
+def live_block(page_id: int, block_id: str) -> SafeString:
+    """Return where a block's news are asked for, and the tag of what the page shows now."""
+    address = reverse("live", args=[page_id, block_id])
+    return format_html(' data-live="{}" data-tag="{}"', address, tag_of(address))
 
 
 @register.filter
