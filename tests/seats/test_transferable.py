@@ -148,6 +148,18 @@ def test_equal_ones_are_told_apart_by_the_latest_stage_at_which_they_differed() 
     assert [stage.candidate for stage in gregory(back).stages][1:3] == ["E", "C"]
 
 
+def test_equal_surpluses_go_by_the_latest_stage_at_which_they_differed() -> None:
+    """Rule 49 (2): E lifts A from 10 and B from 9 to 12 each, with a quota of 11."""
+    level = poll({"A": 10, "B": 9, "C": 9, "D": 8, "EA": 2, "EB": 3}, 3)
+    assert [stage.candidate for stage in gregory(level).stages][1:4] == ["E", "A", "B"]
+
+
+def test_half_of_the_votes_each_is_no_quota_of_meek() -> None:
+    with pytest.raises(Undecided) as undecided:
+        meek(poll({"A": 5, "B": 5}, 1))
+    assert undecided.value.tied == ("A", "B")
+
+
 LEVEL = poll({"AC": 3, "BD": 3, "C": 4, "D": 4}, 1)
 
 
@@ -394,8 +406,9 @@ def test_five_decimals_matter(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_surplus_that_meek_leaves_matters(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where surpluses may be left, those who are apart by no more than they are equal."""
-    near = poll({"AB": 70, "B": 20, "CA": 20, "DB": 19, "D": 1}, 2)
-    assert meek(poll({"AB": 70, "B": 20, "CA": 21, "DB": 20, "D": 3}, 2)).elected == ("A", "B")
+    near = poll({"AB": 70, "B": 20, "CA": 19, "DB": 18}, 2)
+    assert meek(near).elected == ("A", "B")
     monkeypatch.setattr(meek_module, "ENOUGH", Fraction(100))
-    with pytest.raises(Undecided):
+    with pytest.raises(Undecided) as undecided:
         meek(near)
+    assert undecided.value.tied == ("B", "C", "D")
