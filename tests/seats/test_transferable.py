@@ -258,6 +258,8 @@ def test_without_papers_there_is_no_count() -> None:
     made = replace(ward(LEVEL.ballots, 1), ballots={})
     with pytest.raises(ElectionError, match=r"W: no ballot papers; give them in ballots\.csv"):
         allocated(made)
+    with pytest.raises(ElectionError, match=r"W: no candidates; give them in candidates\.csv"):
+        allocated(ward({("A",): 5}, 1, "A"))
     with pytest.raises(NoVotesError):
         poll({"A": 0}, 1)
     with pytest.raises(SeatsError):

@@ -31,13 +31,15 @@ def poll_of(contest: Contest, election: Election) -> Poll:
     Raises
     ------
     ElectionError
-        Where the contest has no ballot papers.
+        Where the contest has no ballot papers or no candidates who can take a seat.
     """
     if contest.id not in election.ballots:
         raise ElectionError(f"{contest.id}: no ballot papers; give them in ballots.csv")
     standing = frozenset(
         one.id for one in election.candidates if one.contest == contest.id and not one.left
     )
+    if not standing:
+        raise ElectionError(f"{contest.id}: no candidates; give them in candidates.csv")
     return Poll(among(election.ballots[contest.id], standing), standing, contest.seats)
 
 

@@ -80,17 +80,12 @@ def _by_preference(contest: Contest, valid: int) -> Membership:
 
 
 def count_draws(draws: Draws) -> "Numbers":
-    """Count the country in many draws; P 9 and P 10 are left to `count`."""
+    """Count the country in many draws; a majority of votes (P 9) is left to `count`."""
     (seats,) = draws.seats()
     valid = draws.votes.sum(axis=2)
     let_in = steps.reaching(draws.votes, Fraction(1, int(seats)), valid)
     draws.doubt(2 * draws.votes > valid[:, :, None])
-    counts = steps.divided(draws, steps.admitted(draws.votes, let_in), seats, D_HONDT)
-    limits = places(draws.election.candidates)
-    for column, name in enumerate(draws.lists):
-        if name in limits:
-            draws.doubt(counts[:, :, column] > limits[name])
-    return counts
+    return steps.divided(draws, steps.admitted(draws.votes, let_in), seats, D_HONDT)
 
 
 LAW = Law(
