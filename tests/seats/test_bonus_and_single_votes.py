@@ -12,11 +12,12 @@ from tests.seats.folder import allocated, election, folder
 from hemicycle.errors import ElectionError
 from hemicycle.records.allocation import Allocation, Lot, Tie
 from hemicycle.records.election import Candidate, Contest, Election, RegisteredList
+from hemicycle.seats.batch import law_batch, votes_table
 from hemicycle.seats.bonus import first_place, with_bonus
 from hemicycle.seats.candidates import candidates_of, open_list
 from hemicycle.seats.comparison import differences
 from hemicycle.seats.folders import read_official
-from hemicycle.seats.laws import greece_2012, serbia_2022
+from hemicycle.seats.laws import LAWS, greece_2012, serbia_2022
 from hemicycle.seats.protocol import Protocol
 
 MUTATIONS = [
@@ -195,5 +196,12 @@ def test_whoever_has_left_is_passed_over() -> None:
     first, *others = made.candidates
     gone = replace(made, candidates=(replace(first, left="died"), *others))
     assert [one.candidate for one in allocated(gone).elected] == ["b", "c"]
-    nobody = allocated(replace(made, candidates=()))
-    assert nobody.findings[0].code == "candidates-unknown"
+
+
+def test_without_candidates_nobody_can_be_elected() -> None:
+    """So many draws of sums, which have no candidates, are refused as well."""
+    made = single(9, 8, 7)
+    with pytest.raises(ElectionError, match=r"H: no candidates; give them in candidates\.csv"):
+        allocated(replace(made, candidates=()))
+    with pytest.raises(ElectionError, match=r"H: no candidates"):
+        law_batch(LAWS["hong_kong_2021"], made, votes_table(made)[None])

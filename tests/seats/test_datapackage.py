@@ -12,8 +12,9 @@ from hemicycle.seats.datapackage import as_package
 from hemicycle.seats.descriptor import DESCRIPTOR, tables_of
 from hemicycle.seats.folders import Folder, read_election, read_official
 
-EXPORTED = ("il_20", "de_2025", "dk_2015", "ch_zug_2018", "cz_2021", "es_2016")
-"""With alliances, a register, areas, candidates, sizes of coalitions, and a figure."""
+WARD = "gb_kilmarnock_south_2022"
+EXPORTED = ("il_20", "de_2025", "dk_2015", "ch_zug_2018", "cz_2021", "es_2016", WARD)
+"""With alliances, a register, areas, candidates, sizes of coalitions, a figure, and ballots."""
 
 
 def packaged(name: str) -> Folder:
@@ -27,7 +28,7 @@ def test_what_is_written_is_read_again(name: str) -> None:
     assert read_official(packaged(name)) == read_official(folder(name))
 
 
-@pytest.mark.parametrize("name", ["il_20", "ch_zug_2018", "dk_2015"])
+@pytest.mark.parametrize("name", ["il_20", "ch_zug_2018", "dk_2015", WARD])
 def test_frictionless_finds_it_valid(name: str, tmp_path: Path) -> None:
     """Keys, types and references too: the second row is made wrong to show it."""
     frictionless = pytest.importorskip("frictionless")
@@ -103,3 +104,10 @@ def test_names_of_packages_are_plain() -> None:
     written = json.loads(as_package(found, None, allocated(found))[DESCRIPTOR])
     assert written["name"] == "espa-a-2016-1"
     assert written["election"]["id"] == "España 2016/1"
+
+
+def test_who_has_left_is_written() -> None:
+    found = election(WARD)
+    first, *others = found.candidates
+    gone = replace(found, candidates=(replace(first, left="died"), *others))
+    assert read_election(as_package(gone, None, allocated(gone))) == gone

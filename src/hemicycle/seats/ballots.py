@@ -58,6 +58,15 @@ def first_preferences(
     return votes
 
 
+def in_a_cell(ranking: Ranking) -> str:
+    """Return a ranking as a table has it.
+
+    >>> in_a_cell(("Ann", "Bob"))
+    'Ann > Bob'
+    """
+    return f" {BETWEEN} ".join(ranking)
+
+
 def among(ballots: Ballots, standing: Iterable[str]) -> dict[Ranking, int]:
     """Return the papers without the candidates who no longer stand; empty ones fall away.
 

@@ -3,6 +3,7 @@
 from hemicycle.records.allocation import ContestAllocation, Elected
 from hemicycle.records.election import Contest, Election, ListId
 from hemicycle.seats.candidates import most_voted
+from hemicycle.seats.members import doubt_vacancies
 from hemicycle.seats.protocol import Protocol
 
 STEP = "single votes"
@@ -27,9 +28,5 @@ def award_single_votes(
     for one in members:
         seats[one.list] = seats.get(one.list, 0) + 1
         protocol.elected.append(Elected(contest.id, one.list, one.id, one.name, manner))
-    if len(members) < contest.seats:
-        protocol.doubt(
-            "seats-vacant",
-            f"{contest.id} has {contest.seats} seats but {len(members)} candidates",
-        )
+    doubt_vacancies(protocol, contest.id, contest.seats, standing)
     protocol.award(ContestAllocation(contest.id, seats))

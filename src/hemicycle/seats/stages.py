@@ -132,12 +132,11 @@ class Sheet:
         Undecided
             Where there are several, and no lot was drawn.
         """
-        if len(equal) > 1 and not self._picked:
+        if len(equal) == 1:
+            return next(iter(equal))
+        if not self._picked:
             raise Undecided(tuple(sorted(equal)), act, Count(tuple(self.stages)))
-        (one,) = equal if len(equal) == 1 else self._picked[:1]
-        if len(equal) > 1:
-            del self._picked[0]
-        return one
+        return self._picked.pop(0)
 
     def _elect(self, names: Iterable[CandidateId]) -> list[CandidateId]:
         won = sorted(names, key=lambda one: (-self.votes[one], one))
@@ -174,4 +173,4 @@ def results(
             found.add(frozenset(counting(poll, tried).elected))
         except Undecided as undecided:
             waiting += [[*tried, name] for name in undecided.tied]
-    return {*found, frozenset()} if waiting else found
+    return found if len(found) > 1 or not waiting else {*found, frozenset()}

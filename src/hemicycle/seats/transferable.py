@@ -9,6 +9,7 @@ from hemicycle.records.allocation import ContestAllocation, Elected, Tie
 from hemicycle.records.election import CandidateId, Contest, Election
 from hemicycle.seats.ballots import among
 from hemicycle.seats.divisors import Apportionment
+from hemicycle.seats.members import doubt_vacancies
 from hemicycle.seats.protocol import Protocol
 from hemicycle.seats.stages import Act, Count, Counting, Poll, Stage, Undecided, counted
 from hemicycle.seats.words import number
@@ -30,13 +31,15 @@ def poll_of(contest: Contest, election: Election) -> Poll:
     Raises
     ------
     ElectionError
-        Where the contest has no ballot papers.
+        Where the contest has no ballot papers or no candidates who can take a seat.
     """
     if contest.id not in election.ballots:
         raise ElectionError(f"{contest.id}: no ballot papers; give them in ballots.csv")
     standing = frozenset(
         one.id for one in election.candidates if one.contest == contest.id and not one.left
     )
+    if not standing:
+        raise ElectionError(f"{contest.id}: no candidates; give them in candidates.csv")
     return Poll(among(election.ballots[contest.id], standing), standing, contest.seats)
 
 
@@ -60,11 +63,8 @@ def award_transferable(
         seats[one.list] += 1
         protocol.elected.append(Elected(contest.id, one.list, one.id, one.name, ELECTED))
     protocol.award(ContestAllocation(contest.id, seats))
-    if len(count.elected) < contest.seats:
-        protocol.doubt(
-            "seats-vacant",
-            f"{contest.id} has {contest.seats} seats but {len(count.elected)} candidates",
-        )
+    able = [one for one in standing.values() if not one.left]
+    doubt_vacancies(protocol, contest.id, contest.seats, able)
 
 
 class _Report:

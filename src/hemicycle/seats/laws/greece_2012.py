@@ -18,6 +18,7 @@ from fractions import Fraction
 from hemicycle.records.allocation import ContestAllocation
 from hemicycle.records.election import Election
 from hemicycle.seats.bonus import first_place, with_bonus
+from hemicycle.seats.checks import only_contest
 from hemicycle.seats.law import Law
 from hemicycle.seats.protocol import Protocol
 from hemicycle.seats.quotas import hare, largest_remainders
@@ -30,7 +31,7 @@ BONUS = 50
 
 def count(election: Election, protocol: Protocol) -> None:
     """Count the one contest of the whole country."""
-    (contest,) = election.contests
+    contest = only_contest(election)
     votes = election.votes[contest.id]
     valid = election.figures.get("valid_votes", sum(votes.values()))
     taking_part = admitted(votes, reaching(votes, THRESHOLD, valid))

@@ -9,6 +9,7 @@ members; an elector votes for one candidate, and the two with the most votes are
 
 from datetime import date
 
+from hemicycle.errors import ElectionError
 from hemicycle.records.election import Election
 from hemicycle.seats.law import Law
 from hemicycle.seats.protocol import Protocol
@@ -18,11 +19,18 @@ CLAUSE = "Cap. 542, s. 49"
 
 
 def count(election: Election, protocol: Protocol) -> None:
-    """Count constituency by constituency."""
+    """Count constituency by constituency.
+
+    Raises
+    ------
+    ElectionError
+        Where a constituency has no candidates: the votes of lists say nothing of who is elected.
+    """
     for contest in election.contests:
+        if not any(one.contest == contest.id for one in election.candidates):
+            raise ElectionError(f"{contest.id}: no candidates; give them in candidates.csv")
         award_single_votes(contest, election, protocol, "single vote")
-        elected = [one for one in protocol.elected if one.contest == contest.id]
-        told = ", ".join(one.name for one in elected) or "nobody"
+        told = ", ".join(one.name for one in protocol.elected if one.contest == contest.id)
         protocol.note(CLAUSE, f"{contest.seats} seats to the most votes: {told}.", contest.id)
 
 

@@ -23,6 +23,7 @@ from hemicycle.seats.candidates import candidates_of, open_list, substitutions
 from hemicycle.seats.column import Divisors, Seats
 from hemicycle.seats.divisors import divide
 from hemicycle.seats.draws import Draws
+from hemicycle.seats.members import doubt_vacancies
 from hemicycle.seats.protocol import Averages, LotNeeded, Protocol, by_averages
 from hemicycle.seats.single_vote import award_single_votes
 
@@ -85,11 +86,7 @@ def _members(contest: Contest, seats: Seats, election: Election, protocol: Proto
     for name, won in seats.items():
         standing = candidates_of(election.candidates, contest.id, name)
         elected[name] = open_list(standing, won, protocol) if won and standing else []
-        if len(elected[name]) < won:
-            protocol.doubt(
-                "seats-vacant",
-                f"{contest.id}: {name} has {won} seats but {len(standing)} candidates",
-            )
+        doubt_vacancies(protocol, f"{contest.id}: {name}", won, standing)
     came_in = _with_women(contest, seats, elected, protocol, election)
     for members in elected.values():
         for one in members:

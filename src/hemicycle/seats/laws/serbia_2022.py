@@ -10,17 +10,18 @@ candidates are those of ``candidates.csv``, where it names any of the list.
 ``votes_cast`` among the figures of the election is the base of the 3 %, invalid papers counted in.
 """
 
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from hemicycle.records.allocation import ContestAllocation, Margin
 from hemicycle.records.election import Election, ListId, Votes
+from hemicycle.seats.checks import only_contest
 from hemicycle.seats.column import Seats
 from hemicycle.seats.divisors import D_HONDT, apportion, divide
 from hemicycle.seats.law import Law
 from hemicycle.seats.margins import margins
+from hemicycle.seats.members import places
 from hemicycle.seats.protocol import Protocol
 from hemicycle.seats.quotas import prefer
 from hemicycle.seats.thresholds import reaching
@@ -33,7 +34,7 @@ RAISE = Fraction(135, 100)
 
 def count(election: Election, protocol: Protocol) -> None:
     """Count the one contest of the whole country."""
-    (contest,) = election.contests
+    contest = only_contest(election)
     votes = election.votes[contest.id]
     cast = election.figures.get("votes_cast", sum(votes.values()))
     over = reaching(votes, THRESHOLD, cast)
@@ -46,7 +47,7 @@ def count(election: Election, protocol: Protocol) -> None:
         contest.id,
     )
     weighted = {name: votes[name] * weight for name, weight in weights.items()}
-    column = divide(weighted, contest.seats, D_HONDT, limits=_candidates(election))
+    column = divide(weighted, contest.seats, D_HONDT, limits=places(election.candidates))
     result = protocol.replay(prefer(apportion(column), votes), "quotients", contest.id)
     near = tuple(_in_votes(margin, weights[margin.list]) for margin in margins(column))
     protocol.note("art. 129", _in_words(result.seats, near), contest.id)
@@ -61,13 +62,6 @@ def _weights(election: Election, votes: Votes, over: frozenset[ListId]) -> dict[
         for name in votes
         if name in over or name in minority
     }
-
-
-def _candidates(election: Election) -> Seats:
-    """Return the number of candidates who can take a seat, of each list that names any."""
-    named = Counter({one.list: 0 for one in election.candidates})
-    named.update(one.list for one in election.candidates if not one.left)
-    return named
 
 
 def _in_votes(margin: Margin, weight: int) -> Margin:

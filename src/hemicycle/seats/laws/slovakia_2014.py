@@ -6,6 +6,9 @@ more 10 % (66). The republic's electoral number is the votes of those that take 
 151, rounded to a whole number (68.2). The rest goes to the largest remainders; equal remainders:
 more votes, then the lot (68.4). Where a seat too many was given, the party with the smallest
 remainder loses it (68.5).
+
+Where candidates are given: those with personal votes of 3 % of their party's are elected first,
+the most votes first, then the others in the order of the list (68.6).
 """
 
 from datetime import date
@@ -13,11 +16,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from hemicycle.records.allocation import ContestAllocation
-from hemicycle.records.election import Election
+from hemicycle.records.election import Election, Votes
 from hemicycle.seats import draws as steps
+from hemicycle.seats.candidates import flexible_list
 from hemicycle.seats.checks import only_contest
 from hemicycle.seats.draws import Draws
 from hemicycle.seats.law import Law
+from hemicycle.seats.members import Membership, write_members
 from hemicycle.seats.protocol import Protocol
 from hemicycle.seats.quotas import hagenbach_bischoff_nearest, prefer, without_excess
 from hemicycle.seats.thresholds import admitted, reaching_by_size
@@ -29,6 +34,8 @@ if TYPE_CHECKING:
 PARTY = Fraction(5, 100)
 SMALL_COALITION = Fraction(7, 100)
 LARGE_COALITION = Fraction(10, 100)
+PREFERENCE = Fraction(3, 100)
+"""Of the party's votes: so many personal votes lift a candidate over the order of the list."""
 
 
 def threshold(parties: int) -> Fraction:
@@ -59,6 +66,18 @@ def count(election: Election, protocol: Protocol) -> None:
     )
     result = protocol.replay(result, "remainders", contest.id)
     protocol.award(ContestAllocation(contest.id, result.seats, tie=result.tie))
+    if result.tie is None:
+        write_members(protocol, election, contest.id, result.seats, _by_preference(votes))
+
+
+def _by_preference(votes: Votes) -> Membership:
+    """Return the flexible list whose candidates need 3 % of their party's votes."""
+    return Membership(
+        "flexible list",
+        lambda standing, won, protocol: flexible_list(
+            standing, won, PREFERENCE * votes[standing[0].list], protocol
+        ),
+    )
 
 
 def count_draws(draws: Draws) -> "Numbers":
@@ -79,4 +98,8 @@ LAW = Law(
     sources=("Zákon č. 180/2014 Z. z., §§ 66, 68 (https://www.slov-lex.sk)",),
     count=count,
     count_draws=count_draws,
+    doubts=(
+        "The number of the paragraph on personal votes (68.6) is from general knowledge. A party "
+        "with more seats than candidates leaves them empty here.",
+    ),
 )

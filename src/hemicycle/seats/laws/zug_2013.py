@@ -9,17 +9,19 @@ by lot.
 from datetime import date
 from fractions import Fraction
 
-from hemicycle.records.allocation import Elected
 from hemicycle.records.election import Election
-from hemicycle.seats.candidates import candidates_of, open_list
+from hemicycle.seats.candidates import open_list
 from hemicycle.seats.law import Law
 from hemicycle.seats.laws.pukelsheim import count_both
+from hemicycle.seats.members import Membership, write_members
 from hemicycle.seats.protocol import Protocol
 from hemicycle.seats.thresholds import reaching, reaching_anywhere
 from hemicycle.seats.tiers import national
 
 IN_A_COMMUNE = Fraction(5, 100)
 IN_THE_CANTON = Fraction(3, 100)
+
+OPEN = Membership("open list", open_list)
 
 
 def count(election: Election, protocol: Protocol) -> None:
@@ -30,15 +32,7 @@ def count(election: Election, protocol: Protocol) -> None:
     protocol.note("WAG s. 52c", f"{', '.join(sorted(entered))} take part.")
     seats = count_both(election, entered, protocol, ("WAG s. 52d", "WAG s. 52e"))
     for commune, held in seats.items():
-        for name, won in held.items():
-            standing = candidates_of(election.candidates, commune, name)
-            for one in open_list(standing, won, protocol) if won and standing else ():
-                protocol.elected.append(Elected(commune, name, one.id, one.name, "open list"))
-            if election.candidates and len(standing) < won:
-                protocol.doubt(
-                    "seats-vacant",
-                    f"{commune}: {name} has {won} seats but {len(standing)} candidates",
-                )
+        write_members(protocol, election, commune, held, OPEN)
 
 
 LAW = Law(
