@@ -94,7 +94,7 @@ def _row(divisors: Divisors) -> _Row | None:
     whole = [float(divisor) for divisor in whole_row(divisors, 8)[1]]
     steps = {high - low for low, high in pairwise(whole[1:])}
     found = _Row(whole[0], whole[1], whole[2] - whole[1])
-    regular = len(steps) == 1 and 0 < found.first and found.second - found.step <= found.first
+    regular = len(steps) == 1 and found.first > 0 and found.second - found.step <= found.first
     return found if regular else None
 
 
@@ -147,12 +147,14 @@ def _guess(tallies: "Floats", seats: "Numbers", row: _Row) -> "Floats":
     most = tallies.max(axis=0) / row.first
     wanted, each = row.step * seats, row.second - 1.5 * row.step
     votes, entering = tallies.sum(axis=0), np.full(len(most), len(tallies))
+    inside, cut = np.ones(tallies.shape, bool), most
     for _ in range(3):
         cut = np.minimum(votes / np.maximum(wanted + each * entering, row.step / 2), most)
         inside = tallies >= cut * row.first
         votes = np.where(inside, tallies, 0.0).sum(axis=0)
         # Bytes are summed faster than truth values are counted.
         entering = inside.view(np.uint8).sum(axis=0, dtype=np.intp)
+    counts: npt.NDArray[np.float64]
     counts = tallies / (cut * row.step) + (2 - row.second / row.step)
     np.minimum(np.maximum(np.floor(counts, out=counts), 1.0, out=counts), seats, out=counts)
     counts *= inside
