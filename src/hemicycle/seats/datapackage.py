@@ -13,6 +13,8 @@ from typing import Any, TypeAlias
 
 from hemicycle.records.allocation import Allocation
 from hemicycle.records.election import Election, Official
+from hemicycle.seats.ballots import BETWEEN
+from hemicycle.seats.ballots import COLUMNS as BALLOTS
 from hemicycle.seats.descriptor import DESCRIPTOR
 from hemicycle.seats.folders import Folder
 
@@ -20,7 +22,10 @@ Cell: TypeAlias = str | int
 Resource: TypeAlias = tuple[str, Sequence[str], Iterable[Sequence[Cell]]]
 """A table: its name, its columns, and its rows."""
 
-_TEXTS = {"contest", "list", "area", "kind", "name", "minority", "alliance", "candidate", "sex"}
+_TEXTS = {
+    *("contest", "list", "area", "kind", "name", "minority", "alliance"),
+    *("candidate", "sex", "left", "preferences"),
+}
 """Columns of names; all others are whole numbers."""
 
 _KEYS = {
@@ -29,6 +34,7 @@ _KEYS = {
     "lists": ("list",),
     "alliances": ("alliance", "list"),
     "candidates": ("contest", "list", "candidate"),
+    "ballots": ("contest", "preferences"),
     "official": ("contest", "list"),
     "official_elected": ("contest", "list", "candidate"),
     "seats": ("contest", "list"),
@@ -102,12 +108,19 @@ def _tables(election: Election) -> Iterable[Resource]:
     if election.candidates:
         yield (
             "candidates",
-            ("contest", "list", "candidate", "name", "rank", "votes", "sex"),
+            ("contest", "list", "candidate", "name", "rank", "votes", "sex", "left"),
             [
-                (one.contest, one.list, one.id, one.name, one.rank, one.votes, one.sex)
+                (one.contest, one.list, one.id, one.name, one.rank, one.votes, one.sex, one.left)
                 for one in election.candidates
             ],
         )
+    if election.ballots:
+        papers = [
+            (contest, BETWEEN.join(ranking), count)
+            for contest, ballots in election.ballots.items()
+            for ranking, count in ballots.items()
+        ]
+        yield "ballots", BALLOTS, papers
 
 
 def _published(official: Official) -> Iterable[Resource]:
@@ -134,7 +147,7 @@ def _resource(name: str, columns: Sequence[str]) -> Mapping[str, Any]:
     # A published result may be of the whole house: then its contest is empty, and no key.
     if name != "official":
         schema["primaryKey"] = list(_KEYS[name])
-    if name in ("votes", "candidates", "official_elected"):
+    if name in ("votes", "candidates", "ballots", "official_elected"):
         schema["foreignKeys"] = [
             {"fields": "contest", "reference": {"resource": "contests", "fields": "contest"}}
         ]
