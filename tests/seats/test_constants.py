@@ -6,8 +6,11 @@ hand would notice. `X` is the list at the bar; `A` has the other votes.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from fractions import Fraction
+from importlib import import_module
 
 import pytest
+from _pytest.mark import ParameterSet
 from tests.seats.folder import allocated, election
 
 from hemicycle.records.election import Candidate, Contest, Election, RegisteredList, Votes
@@ -59,12 +62,12 @@ def levelling(law: str, area: str = "") -> Callable[[int], Election]:
     return at
 
 
-def two_contests(law: str, large: int) -> Callable[[int], Election]:
-    """Return elections in which X stands in the smaller of two contests only."""
+def two_contests(law: str) -> Callable[[int], Election]:
+    """Return elections in which X stands only in the smaller of two contests, of 10,000 votes."""
 
     def at(votes: int) -> Election:
         contests = (Contest("small", 10), Contest("large", 100))
-        counts = {"small": {"A": 1_000 - votes, "X": votes}, "large": {"A": large}}
+        counts = {"small": {"A": 10_000 - votes, "X": votes}, "large": {"A": 990_000}}
         return made(law, contests, counts, 110)
 
     return at
@@ -141,7 +144,7 @@ BARS = [
     pytest.param(one_contest("czechia_2021", 200, 3), 1_100, id="Czechia 2021, three: 11 %"),
     pytest.param(one_contest("czechia_2021", 200, 4), 1_100, id="Czechia 2021, four: 11 %"),
     pytest.param(one_contest("sweden_2014"), 400, id="Sweden 4 % of the country"),
-    pytest.param(two_contests("sweden_2014", 99_000), 120, id="Sweden 12 % of a constituency"),
+    pytest.param(two_contests("sweden_2014"), 1_200, id="Sweden 12 % of a constituency"),
     pytest.param(levelling("norway_2002"), 400, id="Norway 4 %"),
     pytest.param(levelling("iceland_2000"), 500, id="Iceland 5 %"),
     pytest.param(levelling("denmark_2007", "province"), 200, id="Denmark 2 %"),
@@ -151,9 +154,9 @@ BARS = [
     pytest.param(mixed("germany_2023"), 500, id="Germany 2023 5 %"),
     pytest.param(mixed("new_zealand_1993"), 500, id="New Zealand 5 %"),
     pytest.param(mandates("new_zealand_1993"), 1, id="New Zealand: one electorate"),
-    pytest.param(two_contests("zug_2013", 99_000), 50, id="Zug 5 % of a commune"),
+    pytest.param(two_contests("zug_2013"), 500, id="Zug 5 % of a commune"),
     pytest.param(canton, 900, id="Zug 3 % of the canton"),
-    pytest.param(two_contests("zurich_2003", 99_000), 50, id="Zurich 5 % of a constituency"),
+    pytest.param(two_contests("zurich_2003"), 500, id="Zurich 5 % of a constituency"),
 ]
 
 
@@ -161,6 +164,35 @@ BARS = [
 def test_the_bar_lets_in_and_shuts_out(at: Callable[[int], Election], bar: int) -> None:
     assert of_x(at(bar))
     assert not of_x(at(bar - 1))
+
+
+def _values(found: ParameterSet) -> tuple[Callable[[int], Election], int]:
+    at, bar = found.values
+    assert callable(at)
+    assert isinstance(bar, int)
+    return at, bar
+
+
+BARRED = {str(at(bar).law) for at, bar in map(_values, BARS)}
+SHARES = [
+    (name, constant)
+    for name in sorted({*BARRED, "germany"} - {"israel_2004", "israel_2014"})
+    for constant, value in vars(import_module(f"hemicycle.seats.laws.{name}")).items()
+    if isinstance(value, Fraction) and constant.isupper()
+]
+"""Every share that a law reads when it counts; Israel's is bound to each of its two laws."""
+
+
+@pytest.mark.parametrize("change", [Fraction(99, 100), Fraction(101, 100)])
+@pytest.mark.parametrize(("law", "constant"), SHARES)
+def test_a_share_one_hundredth_off_is_noticed(
+    law: str, constant: str, change: Fraction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bars above are not only right: they would not be right with another constant."""
+    module = import_module(f"hemicycle.seats.laws.{law}")
+    monkeypatch.setattr(module, constant, getattr(module, constant) * change)
+    bars = [(at, bar) for at, bar in map(_values, BARS) if str(at(bar).law).startswith(law)]
+    assert not all(of_x(at(bar)) and not of_x(at(bar - 1)) for at, bar in bars)
 
 
 @pytest.mark.parametrize("law", ["germany_2013", "germany_2020", "germany_2023"])
@@ -218,6 +250,23 @@ def test_women_for_every_four_then_every_three_seats(seats: int, elected: str) -
     found = made("iraq_2023", (Contest("Najaf", seats),), {"Najaf": {"A": 500}}, seats)
     won = {one.candidate for one in allocated(replace(found, candidates=people)).elected}
     assert won == set(elected)
+
+
+def test_where_a_woman_for_every_four_is_enough_nobody_asks_for_every_three() -> None:
+    """Twelve seats ask for three women: two of nine by every four, and one whom B's voters chose.
+
+    By every five A would have one, and so by every three in the end three.
+    """
+    votes = {"A": {f"a{place}": 90 - place for place in range(9)} | {"v": 3, "w": 2, "x": 1}}
+    votes["B"] = {"b": 9, "c": 8, "y": 7}
+    people = tuple(
+        Candidate("Najaf", name, one, one, rank, count, "female" if one in "vwxy" else "male")
+        for name, counts in votes.items()
+        for rank, (one, count) in enumerate(counts.items(), start=1)
+    )
+    found = made("iraq_2023", (Contest("Najaf", 12),), {"Najaf": {"A": 900, "B": 300}}, 12)
+    won = {one.candidate for one in allocated(replace(found, candidates=people)).elected}
+    assert won & set("vwxy") == set("vwy")
 
 
 @pytest.mark.parametrize("law", ["iraq_2018", "iraq_2023"])

@@ -8,9 +8,11 @@ import pytest
 from tests.seats.folder import allocated, election, folder
 
 from hemicycle.errors import DocumentError
+from hemicycle.records.election import Candidate, Contest, Election
 from hemicycle.seats.datapackage import as_package
 from hemicycle.seats.descriptor import DESCRIPTOR, tables_of
 from hemicycle.seats.folders import Folder, read_election, read_official
+from hemicycle.seats.laws import law_named
 
 WARD = "gb_kilmarnock_south_2022"
 EXPORTED = ("il_20", "de_2025", "dk_2015", "ch_zug_2018", "cz_2021", "es_2016", WARD)
@@ -41,6 +43,22 @@ def test_frictionless_finds_it_valid(name: str, tmp_path: Path) -> None:
         votes.write_text("\n".join([*lines, wrong, ""]), encoding="utf-8")
         report = frictionless.validate(str(tmp_path / DESCRIPTOR))
         assert {row[0] for row in report.flatten(["type"])} == {kind}
+
+
+def test_ballots_and_those_who_have_left_are_written_too() -> None:
+    people = (
+        Candidate("P", "A", "a", "Ay", 1, 0, "female"),
+        Candidate("P", "B", "b", "Bee", 2, 0, left="died"),
+    )
+    law = law_named("scotland_2007")
+    found = Election(
+        *("made", law.country, "council", law.since, 1, (Contest("P", 1),)),
+        {"P": {"A": 5, "B": 3}},
+        law.id,
+        candidates=people,
+        ballots={"P": {("a", "b"): 5, ("b",): 3}},
+    )
+    assert read_election(as_package(found, None, allocated(found))) == found
 
 
 def test_the_seats_are_in_the_package() -> None:

@@ -1,7 +1,10 @@
 """Every election folder comes out as published, to the last seat, and the traps on the way."""
 
+import csv
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from tests.seats.folder import ELECTIONS, allocated, election, folder
@@ -39,7 +42,7 @@ CHECKED = sorted(
 def test_every_published_seat(name: str) -> None:
     """The source of each folder is named in its election.toml.
 
-    The totals of de_2021_repeat (735) are from general knowledge, as its collector says. Those of
+    The totals of de_2017 (709) and de_2021_repeat (735) are from general knowledge. Those of
     de_2013 are confirmed by the Bundeswahlleiter's paper of 9 October 2013, page 5.
     """
     allocation = allocated(election(name))
@@ -67,6 +70,31 @@ def test_finland_2019_by_general_knowledge() -> None:
         "KD": 5,
         "Nyt": 1,
     }
+
+
+@pytest.mark.parametrize("year", range(1996, 2021, 3))
+def test_new_zealand_from_1996_to_2020(year: int) -> None:
+    """Votes, electorates and seats: Electoral Commission, in kerihenare/mygov.org.nz-v5.
+
+    Overhang made the house 121, 122 and 121 in 2005, 2008 and 2011; in 1999 a party came in by
+    its electorate with 4.3 % of the votes.
+    """
+    table = (Path(__file__).parent / "new_zealand.csv").read_text(encoding="utf-8")
+    rows = [row for row in csv.DictReader(table.splitlines()) if row["year"] == str(year)]
+    winners = [row["party"] for row in rows for _ in range(int(row["electorates"]))]
+    seats = {row["party"]: int(row["seats"]) for row in rows if row["seats"] != "0"}
+    won = [Contest(str(place), 1, kind="constituency") for place in range(len(winners))]
+    votes = {one.id: {name: 1} for one, name in zip(won, winners, strict=True)}
+    votes["party"] = {row["party"]: int(row["votes"]) for row in rows}
+    found = replace(
+        election("nz_2014"),
+        date=date(year, 11, 30),
+        seats_total=sum(seats.values()),
+        contests=(Contest("party", 120), *won),
+        votes=votes,
+    )
+    totals = allocated(found).totals
+    assert {name: number for name, number in totals.items() if number} == seats
 
 
 def test_press_votes_give_another_last_seat_than_the_official_ones() -> None:

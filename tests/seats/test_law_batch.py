@@ -163,6 +163,12 @@ def test_a_draw_that_cannot_be_counted_is_named() -> None:
         law_batch(law, found, votes)
 
 
+def test_ballots_that_rank_candidates_are_no_votes_of_lists() -> None:
+    found = replace(election("es_2016"), ballots={"Soria": {("a", "b"): 5}})
+    with pytest.raises(ElectionError, match="voters rank candidates"):
+        law_batch(law_named("spain_1985"), found, votes_table(found)[None])
+
+
 def test_no_draws_are_no_seats() -> None:
     assert made(np.zeros((0, 2, 2), np.int64)).seats.shape == (0, 2, 2)
 

@@ -155,8 +155,8 @@ def law_batch(law: Law, election: Election, votes: "npt.NDArray[np.int64]") -> L
     Raises
     ------
     ElectionError
-        Where the law does not govern the election, or votes are not such a table, negative,
-        too large, or of a list that does not stand in the contest.
+        Where the law does not govern the election, voters rank candidates, or votes are not such
+        a table, negative, too large, or of a list that does not stand in the contest.
     NoVotesError
         Where a contest has no votes in some draw, or nobody is let in; the draw is named.
 
@@ -178,6 +178,10 @@ def law_batch(law: Law, election: Election, votes: "npt.NDArray[np.int64]") -> L
 
     law.check(election)
     check_election(election)
+    if election.ballots:
+        raise ElectionError(
+            f"{election.id}: voters rank candidates, so draws are no votes of lists"
+        )
     reserved = {contest.id for contest in election.contests if contest.kind == "reserved"}
     standing = tuple(one for one in election.candidates if one.contest in reserved)
     election = replace(election, candidates=standing)

@@ -7,6 +7,7 @@ largest that missed. Elsewhere it is doubtful, and integers must decide it.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -48,13 +49,13 @@ def divided_columns(
 
     counts = np.zeros(votes.shape, np.int32)
     doubtful = np.ones(len(votes), bool)
-    row = _regular_row(divisors, int(seats.max(initial=0)))
+    row = _row(divisors)
     if row is None:
         return counts, doubtful
     for block in _blocks(*votes.shape):
         # Lists by columns: sums and extremes over the lists then run along the columns.
         tallies = np.ascontiguousarray(votes[block].T, np.float64)
-        floors = None if held is None else np.ascontiguousarray(held[block].T)
+        floors = None if held is None else np.ascontiguousarray(held[block].T, np.float64)
         found, doubtful[block] = _count(tallies, seats[block], row, floors)
         counts[block] = found.T
     return counts, doubtful
@@ -65,56 +66,75 @@ def _blocks(columns: int, lists: int) -> Iterator[slice]:
     return (slice(start, min(start + step, columns)) for start in range(0, columns, step))
 
 
-def _regular_row(divisors: Divisors, seats: int) -> "Floats | None":
-    """Return divisors enough, or nothing where they do not rise by equal steps after the first."""
-    import numpy as np
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Divisors that rise by equal steps after the first, as floats that are whole."""
 
-    whole = whole_row(divisors, max(4, 2 << seats.bit_length()))[1]
+    first: float
+    second: float
+    step: float
+
+    def above(self, counts: "Floats") -> "Floats":
+        """Return the divisors of the next seats."""
+        import numpy as np
+
+        # The row without its first divisor, continued downwards, is below that divisor.
+        found: Floats = np.maximum(self.step * counts + (self.second - self.step), self.first)
+        return found
+
+    def below(self, counts: "Floats") -> "Floats":
+        """Return the divisors of the last seats won; whoever has none has any."""
+        return self.above(counts - 1)
+
+
+def _row(divisors: Divisors) -> _Row | None:
+    """Return a row, or nothing where it rises otherwise: its columns are doubtful."""
+    if divisors.power > 1:
+        return None
+    whole = [float(divisor) for divisor in whole_row(divisors, 8)[1]]
     steps = {high - low for low, high in pairwise(whole[1:])}
-    regular = divisors.power == 1 and whole[0] > 0 and len(steps) == 1
-    return np.array(whole, np.float64) if regular else None
+    found = _Row(whole[0], whole[1], whole[2] - whole[1])
+    regular = len(steps) == 1 and found.first > 0 and found.second - found.step <= found.first
+    return found if regular else None
 
 
 def _count(
-    tallies: "Floats", seats: "Numbers", row: "Floats", floors: "Counts | None"
-) -> "tuple[Counts, Flags]":
+    tallies: "Floats", seats: "Numbers", row: _Row, floors: "Floats | None"
+) -> "tuple[Floats, Flags]":
     """Return the counts of a block, lists by columns, and which of its columns are doubtful."""
     import numpy as np
 
-    empty = ~tallies.any(axis=0)
-    if empty.any():
-        tallies[0, empty] = 1.0
+    empty = tallies.sum(axis=0) == 0
+    tallies[0, empty] = 1.0
     counts = _guess(tallies, seats, row)
-    if floors is not None:
+    if floors is None:
+        floors = np.zeros((1, 1))
+    else:
         np.maximum(counts, floors, out=counts)
         # Where more are held than there are seats, nothing can be right.
         empty |= floors.sum(axis=0) > seats
         seats = np.maximum(seats, floors.sum(axis=0))
+    missed = tallies / row.above(counts)
+    won = np.where(counts > floors, tallies / row.below(counts), np.inf)
+    floors = np.broadcast_to(floors, counts.shape)
     gap = seats - counts.sum(axis=0)
-    while (short := np.flatnonzero(gap > 0)).size:
-        missed = tallies[:, short] / row[counts[:, short]]
-        counts[missed.argmax(axis=0), short] += 1
-        gap[short] -= 1
-    while (over := np.flatnonzero(gap < 0)).size:
-        kept = None if floors is None else floors[:, over]
-        won = _won(tallies[:, over], counts[:, over], row, kept)
-        counts[won.argmin(axis=0), over] -= 1
-        gap[over] += 1
-    missed = tallies / row[counts]
-    doubtful = missed.max(axis=0) >= _won(tallies, counts, row, floors).min(axis=0)
-    return counts, doubtful | empty
+    while (wrong := np.flatnonzero(gap)).size:
+        change = np.sign(gap[wrong])
+        short = change > 0
+        place = np.empty(len(wrong), np.intp)
+        place[short] = missed[:, wrong[short]].argmax(axis=0)
+        place[~short] = won[:, wrong[~short]].argmin(axis=0)
+        cell = place, wrong
+        counts[cell] += change
+        gap[wrong] -= change
+        missed[cell] = tallies[cell] / row.above(counts[cell])
+        won[cell] = np.where(
+            counts[cell] > floors[cell], tallies[cell] / row.below(counts[cell]), np.inf
+        )
+    return counts, (missed.max(axis=0) >= won.min(axis=0)) | empty
 
 
-def _won(tallies: "Floats", counts: "Counts", row: "Floats", floors: "Counts | None") -> "Floats":
-    """Return the quotients of the last seats won, infinity where there is none."""
-    import numpy as np
-
-    won = np.full(tallies.shape, np.inf)
-    np.divide(tallies, row[counts - 1], out=won, where=counts > (0 if floors is None else floors))
-    return won
-
-
-def _guess(tallies: "Floats", seats: "Numbers", row: "Floats") -> "Counts":
+def _guess(tallies: "Floats", seats: "Numbers", row: _Row) -> "Floats":
     """Return about the right counts: of every list the divisors below ``votes / cut``.
 
     A list with ``n`` seats has about ``step * n`` cuts of votes and ``second - 1.5 * step`` more,
@@ -123,18 +143,19 @@ def _guess(tallies: "Floats", seats: "Numbers", row: "Floats") -> "Counts":
     """
     import numpy as np
 
-    first, second, step = row[0], row[1], row[2] - row[1]
-    inside, cut = tallies, tallies[0]
     # However few the seats, the largest list is not dropped.
-    most = tallies.max(axis=0) / first
+    most = tallies.max(axis=0) / row.first
+    wanted, each = row.step * seats, row.second - 1.5 * row.step
+    votes, entering = tallies.sum(axis=0), np.full(len(most), len(tallies))
+    inside, cut = np.ones(tallies.shape, bool), most
     for _ in range(3):
-        entering = np.count_nonzero(inside, axis=0)
-        steps = step * seats + entering * (second - 1.5 * step)
-        cut = np.minimum(inside.sum(axis=0) / np.maximum(steps, step / 2), most)
-        inside = np.where(tallies >= cut * first, tallies, 0.0)
-    scaled = tallies / (cut * step)
-    counts: npt.NDArray[np.int32] = (scaled + (2 - second / step)).astype(np.int32)
-    np.maximum(counts, 1, out=counts)
-    np.minimum(counts, seats, out=counts, casting="unsafe")
-    counts[scaled < first / step] = 0
+        cut = np.minimum(votes / np.maximum(wanted + each * entering, row.step / 2), most)
+        inside = tallies >= cut * row.first
+        votes = np.where(inside, tallies, 0.0).sum(axis=0)
+        # Bytes are summed faster than truth values are counted.
+        entering = inside.view(np.uint8).sum(axis=0, dtype=np.intp)
+    counts: npt.NDArray[np.float64]
+    counts = tallies / (cut * row.step) + (2 - row.second / row.step)
+    np.minimum(np.maximum(np.floor(counts, out=counts), 1.0, out=counts), seats, out=counts)
+    counts *= inside
     return counts

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from hemicycle.records.allocation import Allocation
 from hemicycle.records.election import Election, Official
+from hemicycle.seats.ballots import COLUMNS as BALLOTS
 from hemicycle.seats.ballots import in_a_cell
 from hemicycle.seats.descriptor import DESCRIPTOR
 from hemicycle.seats.folders import Folder
@@ -22,19 +23,8 @@ Resource: TypeAlias = tuple[str, Sequence[str], Iterable[Sequence[Cell]]]
 """A table: its name, its columns, and its rows."""
 
 _TEXTS = {
-    *(
-        "contest",
-        "list",
-        "area",
-        "kind",
-        "name",
-        "minority",
-        "alliance",
-        "candidate",
-        "sex",
-        "left",
-    ),
-    "preferences",
+    *("contest", "list", "area", "kind", "name", "minority", "alliance"),
+    *("candidate", "sex", "left", "preferences"),
 }
 """Columns of names; all others are whole numbers."""
 
@@ -125,15 +115,12 @@ def _tables(election: Election) -> Iterable[Resource]:
             ],
         )
     if election.ballots:
-        yield (
-            "ballots",
-            ("contest", "ballots", "preferences"),
-            [
-                (contest, count, in_a_cell(ranking))
-                for contest, papers in election.ballots.items()
-                for ranking, count in papers.items()
-            ],
-        )
+        papers = [
+            (contest, in_a_cell(ranking), count)
+            for contest, ballots in election.ballots.items()
+            for ranking, count in ballots.items()
+        ]
+        yield "ballots", BALLOTS, papers
 
 
 def _published(official: Official) -> Iterable[Resource]:

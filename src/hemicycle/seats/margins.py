@@ -86,13 +86,12 @@ def closest(contests: Iterable[ContestAllocation]) -> list[tuple[ContestId, Marg
 def _missing(column: Column) -> list[int | None]:
     """Return the votes that every list misses for one more seat."""
     counts, votes = column.counts, list(column.votes.values())
-    rival = _rival(column)
-    if rival is None:
-        return [None] * len(counts)
-    missing = _beyond(column, rival, counts, votes)
     if column.tied:
-        return missing
+        return _beyond(column, column.missed(column.tied[0]), counts, votes)
     lowest = column.lowest_won()
+    if column.last[lowest] == inf:
+        return [None] * len(counts)
+    missing = _beyond(column, column.won(lowest), counts, votes)
     # Its own last seat is not its rival: the next one from below is.
     following = column.lowest_won(but=lowest)
     alone = following == lowest or column.last[following] == inf
