@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hemicycle.reading.markup.drafts import Draft, drafts_of
 from hemicycle.reading.markup.elements import Element
-from hemicycle.reading.markup.systems import SYSTEMS, System
+from hemicycle.reading.markup.systems import SYSTEMS, System, names_of
 from hemicycle.reading.markup.times import iso, since_1970
 from hemicycle.reading.signatures import signature_of
 from hemicycle.reading.text import Text
@@ -41,8 +41,12 @@ class _Range:
 def marked_comments(elements: Sequence[Element], text: Text) -> Marked | None:
     """Return the comments of the system that explains most of the page; None without any."""
     best: tuple[int, Marked | None] = (0, None)
+    named = [(element, names_of(element)) for element in elements]
+    borne = frozenset().union(*(names for _, names in named))
     for system in SYSTEMS:
-        drafts = drafts_of(elements, system)
+        if borne.isdisjoint(system.items or system.authors):
+            continue
+        drafts = drafts_of(named, system)
         posts = _posts(drafts, system, text)
         told = sum(_told(draft, system) for draft in drafts) if posts else 0
         if told > best[0]:
