@@ -35,7 +35,7 @@ _STOP = re.compile(r"=\s*[\"']|>")
 _TELLING = (
     *("comment", "showComment", "wpd", "wc-", "wc_", "isso-", "reply"),
     *("itemprop", "itemscope", "datetime"),
-    *('"fn"', "'fn'", '"user"', "'user'"),
+    *("=fn", '"fn', "'fn", '"user"', "'user'", '"author"', "'author'"),
 )
 _LINKED = re.compile(r"application/ld\+json", re.IGNORECASE)
 

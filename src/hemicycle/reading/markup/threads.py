@@ -126,11 +126,14 @@ def _words(draft: Draft, system: System, string: str) -> _Range:
     body = draft.part(tuple(sorted(system.bodies, reverse=True)))
     if body is None:
         return _Range(0, 0)
-    above = [draft.part(system.authors), draft.part(system.times)]
-    below = [part.start for name in system.others if (part := draft.parts.get(name))]
+    above = [draft.part(system.authors), draft.part(system.times), draft.parts.get("time")]
     start = max([body.start, *(one.end for one in above if one and one.end <= body.end)])
-    below = [place for place in (*below, draft.first_answer) if place and place >= start]
-    return _stripped(start, min([body.end, *below]), string)
+    end = min(body.end, draft.first_answer or body.end)
+    controls = [part for name in system.others if (part := draft.parts.get(name))]
+    words = _stripped(start, min([end, *(c.start for c in controls if c.start >= start)]), string)
+    if words.start < words.end:
+        return words
+    return _stripped(max([start, *(c.end for c in controls if c.end <= end)]), end, string)
 
 
 def _name(element: Element | None, string: str) -> str | None:
