@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from hemicycle.brief.terminal import findings_table, grid, heading
+from hemicycle.brief.words import counted
 from hemicycle.cli.inputs import naming, take, understand
 from hemicycle.cli.refusals import proposed, refusal_lines
 from hemicycle.cli.report import report_lines, seats_text
@@ -89,7 +90,8 @@ def _side_by_side(lists: Sequence[ComparedList], pages: int) -> RenderableType:
 
 def _discussion_lines(discussion: Discussion) -> Iterator[RenderableType]:
     posts = [post for thread in discussion.threads for post in thread.posts]
-    yield Text(f"{discussion.system}: {len(posts)} posts in {len(discussion.threads)} threads")
+    size = f"{counted(len(posts), 'post')} in {counted(len(discussion.threads), 'thread')}"
+    yield Text(f"{discussion.system}: {size}")
     states = grid("right", "left")
     for state, count in Counter(post.state for post in posts).items():
         states.add_row(str(count), state)

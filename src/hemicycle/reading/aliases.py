@@ -54,9 +54,11 @@ def read_aliases(data: bytes) -> Aliases:
 
 def _of_toml(string: str) -> Iterator[tuple[str, str]]:
     try:
-        table = tomllib.loads(string)["aliases"]
+        table = tomllib.loads(string).get("aliases")
     except tomllib.TOMLDecodeError as error:
         raise DocumentError(f"the aliases are not TOML: {error}") from error
+    if not isinstance(table, dict):
+        raise DocumentError("the aliases have no table [aliases]")
     for name, spellings in table.items():
         if not isinstance(spellings, list) or not all(isinstance(one, str) for one in spellings):
             raise DocumentError(f"the aliases of {name!r} must be a list of names")

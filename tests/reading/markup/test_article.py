@@ -63,6 +63,7 @@ def test_without_trafilatura_the_rule_reads_and_says_so(monkeypatch: pytest.Monk
     "inside",
     [
         pytest.param("<b>" * (extraction.DEEPEST + 1), id="nested deep"),
+        pytest.param("<i></i>" * extraction.MOST_ELEMENTS, id="many elements"),
         pytest.param("<!--" + "x" * extraction.LONGEST + "-->", id="large"),
     ],
 )
@@ -73,7 +74,7 @@ def test_a_page_too_deep_or_large_is_read_by_rule(
     monkeypatch.setattr(reading, "extracted", lambda _: pytest.fail("it must not be asked"))
     report = read_page(page(inside).encode(), "a.html").report
     found = {finding.code: finding.message for finding in report.findings}
-    assert "nested deeper than 200" in found["article-by-rule"]
+    assert "nested deeper than 100" in found["article-by-rule"]
 
 
 def test_a_body_printed_twice_is_the_articles_once() -> None:

@@ -236,3 +236,16 @@ def test_a_level_tells_whom_a_sibling_answers() -> None:
         for level, name in ((1, "A"), (2, "B"), (2, "C"))
     )
     assert [post.parent for post in posts(one + two + three)] == [None, "at-1", "at-1"]
+
+
+def test_a_minified_page_and_a_theme_of_its_own() -> None:
+    """Line breaks between attributes, no quotation marks; the author in a class of the theme's."""
+    minified = (
+        '<ol\nclass="commentlist x"><li\nclass="comment depth-1"\nid=li-comment-41><article>'
+        '<span\nclass="author">Ann</span><time\ndatetime=2018-05-19>19 May</time><span '
+        "class=reply><a class=comment-reply-link href=#comment-41>Reply</a></span>"
+        "<p>Words behind the button.</p></article></ol>"
+    )
+    (post,) = posts(minified)
+    assert (post.id, post.author, post.text) == ("41", "Ann", "Words behind the button.")
+    assert post.posted_at == "2018-05-19"

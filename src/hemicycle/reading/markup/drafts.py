@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hemicycle.reading.markup.elements import Element
-from hemicycle.reading.markup.systems import System, names_of, wanted
+from hemicycle.reading.markup.systems import System, wanted
 
 _NUMBER = re.compile(r"c?(\d{1,20})(?:_(\d{1,20}))?")
 _LEVEL = re.compile(r"(?:depth-|wpd_comment_level-|wc_comment_level-)(\d{1,3})")
@@ -43,9 +43,8 @@ class _Gathering:
     numbered: dict[str, int] = field(default_factory=dict)
     levels: dict[int, int] = field(default_factory=dict)
 
-    def take(self, element: Element) -> None:
+    def take(self, element: Element, names: frozenset[str]) -> None:
         """Make the element a comment, or a part of the comment that it stands in."""
-        names = names_of(element)
         owner = None if element.parent is None else self.owners[element.parent]
         if owner is None and not self.system.items and self.drafts:
             owner = len(self.drafts) - 1
@@ -94,13 +93,16 @@ class _Gathering:
             draft.parts.setdefault("link", element)
 
 
-def drafts_of(elements: Sequence[Element], system: System) -> list[Draft]:
-    """Return the comments that a system has marked, in the page's order."""
-    named = (*system.authors, *system.texts, *system.times, system.up, system.down, system.score)
-    known = frozenset(named).union(system.bodies, system.others) - {""}
+def drafts_of(named: Sequence[tuple[Element, frozenset[str]]], system: System) -> list[Draft]:
+    """Return the comments that a system has marked, in the page's order.
+
+    ``named`` are the telling elements, each with the names that `names_of` gives it.
+    """
+    parts = (*system.authors, *system.texts, *system.times, system.up, system.down, system.score)
+    known = frozenset(parts).union(system.bodies, system.others) - {""}
     gathering = _Gathering(system, known)
-    for element in elements:
-        gathering.take(element)
+    for element, names in named:
+        gathering.take(element, names)
     return gathering.drafts
 
 

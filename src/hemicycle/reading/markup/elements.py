@@ -10,6 +10,7 @@ from hemicycle.reading.markup.printed import plain
 Attributes: TypeAlias = Mapping[str, str]
 
 _LONGEST = 4_000  # characters of a tag in which attributes are looked for
+_TAG_NAME = re.compile(r"<?[^\s>]{1,40}")
 _ATTRIBUTE = re.compile(
     r"""(?<![\w:-])([a-zA-Z][\w:-]{0,40})(?:\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?"""
 )
@@ -35,14 +36,14 @@ class Element:
 
 
 def attributes_of(tag: str) -> dict[str, str]:
-    """Return the attributes of a tag by their names in lower case; the first of a name counts.
+    r"""Return the attributes of a tag by their names in lower case; the first of a name counts.
 
-    >>> attributes_of('<LI ID=c7 class="comment &amp; odd" hidden>')
+    >>> attributes_of('<LI\nID=c7 class="comment &amp; odd" hidden>')
     {'id': 'c7', 'class': 'comment & odd', 'hidden': ''}
     """
     found: dict[str, str] = {}
-    name_end = tag.find(" ") if " " in tag[:_LONGEST] else len(tag)
-    for one in _ATTRIBUTE.finditer(tag[:_LONGEST], max(name_end, 1)):
+    name_of_tag = _TAG_NAME.match(tag)
+    for one in _ATTRIBUTE.finditer(tag[:_LONGEST], name_of_tag.end() if name_of_tag else 0):
         name, *values = one.groups()
         found.setdefault(name.lower(), plain(next((v for v in values if v is not None), "")))
     return found

@@ -13,9 +13,12 @@ from collections.abc import Sequence
 from hemicycle.reading.looks import Look
 
 LONGEST = 2_000_000
-"""Characters of a page that trafilatura is given: its trees take forty times their memory."""
+"""Characters of a page that trafilatura is given."""
 
-DEEPEST = 200
+MOST_ELEMENTS = 20_000
+"""Elements of a page that trafilatura is given: it copies its tree, and walks it many times."""
+
+DEEPEST = 100
 """Elements within one another: deeper pages are broken or hostile, and are read by rule."""
 
 _RUN = 4

@@ -7,6 +7,7 @@ from hemicycle.reading.markup.about import publication_of
 from hemicycle.reading.markup.extraction import (
     DEEPEST,
     LONGEST,
+    MOST_ELEMENTS,
     article_lines,
     extracted,
     is_installed,
@@ -22,7 +23,10 @@ from hemicycle.records.page import Finding, Publication, Source
 _FLATTENED = "the page is HTML: its text was taken, and lines are counted in that text"
 _BY_RULE = "the article was told by the form of its lines, not by its markup: {why}"
 _NOT_INSTALLED = "install hemicycle[html] for the better reader"
-_TOO_LARGE = f"the page has more than {LONGEST:,} characters, or is nested deeper than {DEEPEST}"
+_TOO_LARGE = (
+    f"the page has more than {LONGEST:,} characters or {MOST_ELEMENTS:,} elements, or is nested "
+    f"deeper than {DEEPEST}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ def discussion_in(markup: Markup, marked: Marked | None, source: Source) -> Disc
 
 def why_by_rule(markup: Markup) -> str | None:
     """Return why trafilatura is not asked; None where it is."""
-    if len(markup.string) > LONGEST or markup.flat.depth > DEEPEST:
+    flat = markup.flat
+    if len(markup.string) > LONGEST or flat.opened > MOST_ELEMENTS or flat.depth > DEEPEST:
         return _TOO_LARGE
     return None if is_installed() else _NOT_INSTALLED
 

@@ -35,7 +35,7 @@ _STOP = re.compile(r"=\s*[\"']|>")
 _TELLING = (
     *("comment", "showComment", "wpd", "wc-", "wc_", "isso-", "reply"),
     *("itemprop", "itemscope", "datetime"),
-    *('"fn"', "'fn'", '"user"', "'user'"),
+    *("=fn", '"fn', "'fn", '"user"', "'user'", '"author"', "'author'"),
 )
 _LINKED = re.compile(r"application/ld\+json", re.IGNORECASE)
 
@@ -44,13 +44,14 @@ _LINKED = re.compile(r"application/ld\+json", re.IGNORECASE)
 class Flattened:
     """A page as text, the telling elements in it, the markup of its head, and its linked data.
 
-    ``depth`` is how deep its elements stand within one another.
+    ``opened`` counts all its elements, and ``depth`` how deep they stand within one another.
     """
 
     text: str
     elements: tuple[Element, ...]
     head: str
     linked: tuple[str, ...]
+    opened: int
     depth: int
 
 
@@ -68,7 +69,12 @@ def flattened(markup: str) -> Flattened:
         place = scan.after(opening)
     scan.close_all()
     return Flattened(
-        scan.printed.whole(), tuple(scan.elements), scan.head, tuple(scan.linked), scan.depth
+        scan.printed.whole(),
+        tuple(scan.elements),
+        scan.head,
+        tuple(scan.linked),
+        scan.opened,
+        scan.depth,
     )
 
 
@@ -86,6 +92,7 @@ class _Scan:
     open_tags: list[tuple[str, int | None]] = field(default_factory=list)
     often: dict[str, int] = field(default_factory=dict)
     around: int | None = None
+    opened: int = 0
     depth: int = 0
 
     def after(self, opening: int) -> int:
@@ -128,6 +135,7 @@ class _Scan:
             self.printed.bullet = False  # a comment in a list is no item of the story's
         self.open_tags.append((tag, index))
         self.often[tag] = self.often.get(tag, 0) + 1
+        self.opened += 1
         self.depth = max(self.depth, len(self.open_tags))
 
     def _close(self, tag: str) -> None:

@@ -62,7 +62,7 @@ SYSTEMS = (
     System(
         "WordPress",
         items=frozenset({"comment"}),
-        authors=("fn", "comment-author"),
+        authors=("fn", "comment-author", "author"),
         texts=("comment-content", "comment-text", "comment-entry"),
         times=("comment-metadata", "comment-meta", "comment-date"),
         bodies=frozenset({"comment-body", "comment"}),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hemicycle.reading.markup.drafts import Draft, drafts_of
 from hemicycle.reading.markup.elements import Element
-from hemicycle.reading.markup.systems import SYSTEMS, System
+from hemicycle.reading.markup.systems import SYSTEMS, System, names_of
 from hemicycle.reading.markup.times import iso, since_1970
 from hemicycle.reading.signatures import signature_of
 from hemicycle.reading.text import Text
@@ -41,8 +41,12 @@ class _Range:
 def marked_comments(elements: Sequence[Element], text: Text) -> Marked | None:
     """Return the comments of the system that explains most of the page; None without any."""
     best: tuple[int, Marked | None] = (0, None)
+    named = [(element, names_of(element)) for element in elements]
+    borne = frozenset().union(*(names for _, names in named))
     for system in SYSTEMS:
-        drafts = drafts_of(elements, system)
+        if borne.isdisjoint(system.items or system.authors):
+            continue
+        drafts = drafts_of(named, system)
         posts = _posts(drafts, system, text)
         told = sum(_told(draft, system) for draft in drafts) if posts else 0
         if told > best[0]:
@@ -122,11 +126,14 @@ def _words(draft: Draft, system: System, string: str) -> _Range:
     body = draft.part(tuple(sorted(system.bodies, reverse=True)))
     if body is None:
         return _Range(0, 0)
-    above = [draft.part(system.authors), draft.part(system.times)]
-    below = [part.start for name in system.others if (part := draft.parts.get(name))]
+    above = [draft.part(system.authors), draft.part(system.times), draft.parts.get("time")]
     start = max([body.start, *(one.end for one in above if one and one.end <= body.end)])
-    below = [place for place in (*below, draft.first_answer) if place and place >= start]
-    return _stripped(start, min([body.end, *below]), string)
+    end = min(body.end, draft.first_answer or body.end)
+    controls = [part for name in system.others if (part := draft.parts.get(name))]
+    words = _stripped(start, min([end, *(c.start for c in controls if c.start >= start)]), string)
+    if words.start < words.end:
+        return words
+    return _stripped(max([start, *(c.end for c in controls if c.end <= end)]), end, string)
 
 
 def _name(element: Element | None, string: str) -> str | None:
