@@ -50,6 +50,9 @@ def is_of_other(paragraphs: Sequence[Sentence], wording: Wording) -> bool:
     It is where such a chamber is named before or beside the first seats, and no first chamber
     is named at all: a page on an election to a state's parliament.
     """
+    openers = wording["chambers.other"].first
+    if not any(token.low in openers for tokens in paragraphs for token in tokens):
+        return False
     named: bool | None = None
     for tokens in paragraphs:
         words = [token.low for token in tokens]
