@@ -20,6 +20,7 @@ from hemicycle.reading.text import Line
 LONGEST_ROW = 300
 """Characters of the longest line that may be a row."""
 _LONGEST_NAME = 16
+_LEADERS = "..."
 _SHORTEST_WRAPPED = 45
 _BULLETS = frozenset("•*-–—·▪◦‣●○|")
 _IN_NAMES = frozenset(
@@ -217,7 +218,7 @@ def _line_row(reader: _Reader, line: Line) -> Row | None:
         return None
     tokens = reader.tokens(line)
     first = _after_bullet(tokens)
-    body = tokens[first:]
+    body = _without_leaders(line, tokens[first:])
     start = _numbers_start(body)
     if start is None or not _is_name(body[:start], reader.wording):
         return None
@@ -228,6 +229,13 @@ def _line_row(reader: _Reader, line: Line) -> Row | None:
     if not any(cell.content in (Content.SEATS, Content.WHOLE) for cell in cells.values()):
         return None
     return Row((body[0].start, body[start - 1].end), (body[0].start, body[-1].end), cells)
+
+
+def _without_leaders(line: Line, body: Sentence) -> Sentence:
+    """Leave out the dots that lead from a name to its number: "Labour ...... 12"."""
+    if _LEADERS not in line.text:
+        return body
+    return [token for token in body if token.low not in ".…"]
 
 
 def _after_bullet(tokens: Sentence) -> int:
