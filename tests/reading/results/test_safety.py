@@ -82,6 +82,11 @@ HOSTILE = {
     "stacked": "Red\n7\n",
     "two lists": "Fatah 47 Victory 42 ",
     "rows of cells": "A | 5 | 6\n",
+    "steps": "Red gained 25 to reach 76 seats and ",
+    "abbreviations": "Red Union (RU) RU 7 ",
+    "two chambers": "7 of 9 seats in the Senate and the House ",
+    "leaders": "Red ..... 7\n",
+    "shared": "Red, Blue, Green and Grey with three. ",
     "arabic": "حصل تحالف سائرون على 54 مقعدا ",
 }
 

@@ -89,14 +89,19 @@ def _name(walk: _Walk, mention: Mention) -> None:
     if mention.standing is not Standing.FREE or mention.first in walk.named:
         return
     subject = walk.subject
-    if not subject or walk.done or _describes(walk, subject[-1], mention):
+    if (
+        not subject
+        or walk.done
+        or _describes(walk, subject[-1], mention)
+        or _apposed(walk, subject[-1], mention)
+    ):
         walk.subject, walk.done, walk.active = [mention], False, -1
     elif (
         coordinated(walk.sentence, walk.wording, subject[-1], mention)
         and walk.active < subject[-1].last
     ):
         subject.append(mention)
-    elif _identifies(walk, subject[-1], mention) or _apposed(walk, subject[-1], mention):
+    elif _identifies(walk, subject[-1], mention):
         walk.subject, walk.done, walk.active = [mention], False, -1
     elif ":" in walk.words[subject[-1].last : mention.first]:
         walk.subject, walk.done = [mention], False
@@ -240,7 +245,12 @@ def _of_all(walk: _Walk, figure: Figure) -> int:
 
 def _named_from(walk: _Walk, place: int) -> tuple[Mention, ...]:
     """Return the coordinated mentions that begin at a place, an article passed over."""
-    while place < len(walk.words) and walk.wording.one("names.articles", walk.words[place]):
+    named = {mention.first for mention in walk.mentions}  # "the New Party" begins with "New"
+    while (
+        place < len(walk.words)
+        and place not in named
+        and walk.wording.one("names.articles", walk.words[place])
+    ):
         place += 1
     run = [mention for mention in walk.mentions if mention.first >= place]
     if not run or run[0].first != place or _owns_next(walk, run[0]):

@@ -10,6 +10,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from hemicycle.reading.results.bullets import (
+    BULLETS,
+    after_bullet,
+    numbers_start,
+    without_leaders,
+)
 from hemicycle.reading.results.columns import Cell, Content, headings_of, seats_column
 from hemicycle.reading.results.figures import Figure, figures_of
 from hemicycle.reading.results.tokens import Sentence, Token, tokens_of
@@ -19,9 +25,7 @@ from hemicycle.reading.text import Line
 
 LONGEST_ROW = 300
 """Characters of the longest line that may be a row."""
-_LONGEST_NAME = 16
 _SHORTEST_WRAPPED = 45
-_BULLETS = frozenset("•*-–—·▪◦‣●○|")
 _IN_NAMES = frozenset(
     {"names.connectors", "names.generic", "names.plural", "numbers.joiner", "units.seats"}
 )
@@ -216,9 +220,9 @@ def _line_row(reader: _Reader, line: Line) -> Row | None:
     if len(line.text) > LONGEST_ROW:
         return None
     tokens = reader.tokens(line)
-    first = _after_bullet(tokens)
-    body = tokens[first:]
-    start = _numbers_start(body)
+    first = after_bullet(tokens)
+    body = without_leaders(line, tokens[first:])
+    start = numbers_start(body)
     if start is None or not _is_name(body[:start], reader.wording):
         return None
     if not _only_numbers(body, start, reader.wording):
@@ -228,35 +232,6 @@ def _line_row(reader: _Reader, line: Line) -> Row | None:
     if not any(cell.content in (Content.SEATS, Content.WHOLE) for cell in cells.values()):
         return None
     return Row((body[0].start, body[start - 1].end), (body[0].start, body[-1].end), cells)
-
-
-def _after_bullet(tokens: Sentence) -> int:
-    """Return where a row begins behind its bullet or its number: "1.", "2)"."""
-    place = 0
-    while place < len(tokens) and tokens[place].low in _BULLETS:
-        place += 1
-    ranked = place + 2 < len(tokens) and tokens[place].kind == "number"
-    if ranked and tokens[place + 1].low in ".)" and tokens[place + 2].kind == "word":
-        place += 2
-    elif ranked and tokens[place + 1].kind == "word" and isinstance(tokens[place].value, int):
-        place += 1
-    return place
-
-
-def _numbers_start(body: Sentence) -> int | None:
-    """Return where a row's numbers begin: at the first one that no bracket of words encloses.
-
-    A bracket that is never closed, as scraped pages have them, encloses nothing.
-    """
-    depth = 0
-    inside: int | None = None
-    for place, token in enumerate(body[:_LONGEST_NAME]):
-        depth += (token.low == "(") - (token.low == ")")
-        if token.kind == "number" and place:
-            if depth <= 0 or body[place - 1].low == "(":
-                return place if inside is None or depth <= 0 else inside
-            inside = inside or place
-    return inside
 
 
 def _is_name(tokens: Sentence, wording: Wording) -> bool:
@@ -391,7 +366,7 @@ def _wrapped(reader: _Reader, place: int) -> int:
         open_ended = (
             len(above.text) >= _SHORTEST_WRAPPED and above.text.rstrip()[-1] not in '.!?:;|”"'
         )
-        if not (next_line and open_ended) or below.text.lstrip()[0] in _BULLETS:
+        if not (next_line and open_ended) or below.text.lstrip()[0] in BULLETS:
             break
         if reader.row(below) is not None:
             break

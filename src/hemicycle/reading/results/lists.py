@@ -103,7 +103,7 @@ def _believed(told: Sequence[Told], wording: Wording) -> list[Told]:
     sure = [one for one in told if one.weight > Weight.POLL]
     polled = [one for one in told if one.weight is Weight.POLL and one.has_seats]
     known = _Index(wording)
-    for one in sure:
+    for one in sure if polled else ():
         if one.has_seats:
             known.add(Listed(one, [one]), one.name)
     if polled and not any(known.named(one.name) or known.near(one.name) for one in polled):

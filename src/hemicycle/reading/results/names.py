@@ -8,12 +8,13 @@ Movement" and "National Wisdom Trend" are perhaps (`alike`), which is for the ed
 
 import re
 import unicodedata
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from hemicycle.reading.results.wording import Wording, wording_in
 
+_BRACKETED = re.compile(r"\(([^()\s]{2,12})\)")
 _LONGEST = 90  # characters of the longest name looked for before its abbreviation
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LAST_BRACKET = re.compile(r"\(([^()]*)\)?$")
@@ -302,14 +303,26 @@ def proper_name(name: str, article: str, wording: Wording) -> str:
     return name
 
 
-def spelt_out(name: Name, article: str, wording: Wording) -> Name:
+def abbreviations_in(article: str) -> dict[str, int]:
+    """Return where each abbreviation first stands in brackets: one pass for all rows.
+
+    >>> abbreviations_in("Law and Justice (PiS) and the PSL")
+    {'PiS': 16}
+    """
+    places: dict[str, int] = {}
+    for found in _BRACKETED.finditer(article):
+        places.setdefault(found.group(1), found.start())
+    return places
+
+
+def spelt_out(name: Name, article: str, places: Mapping[str, int], wording: Wording) -> Name:
     """Return the full name that the article itself gives to an abbreviation, with that.
 
     >>> article = "Law and Justice (PiS) came first. PiS will have 200 seats."
-    >>> spelt_out(Name("PiS"), article, wording_in("en"))
+    >>> spelt_out(Name("PiS"), article, abbreviations_in(article), wording_in("en"))
     Name(full='Law and Justice', abbreviation='PiS')
     """
-    at = article.find(f"({name.full})") if is_abbreviation(name.full) else -1
+    at = places.get(name.full, -1) if is_abbreviation(name.full) else -1
     before = article[max(at - _LONGEST, 0) : at].split() if at > 0 else []
     start = len(before)
     while start and (before[start - 1][0].isupper() or _joins(before, start - 1, wording)):

@@ -23,7 +23,9 @@ from hemicycle.reading.results.said import Said, ends_of
 from hemicycle.reading.results.scope import (
     Scope,
     entered,
+    is_elsewhere,
     is_hypothetical,
+    is_of_both,
     is_of_other,
     is_past,
     weight_of,
@@ -107,6 +109,13 @@ def _said(reader: _Reader, sentence: Sentence) -> Said:
         else figure
         for figure in figures_of(sentence, reader.wording)
     ]
+    if not reader.scope.only and is_of_both(words, reader.wording):
+        figures = [
+            replace(figure, role=Role.OTHER)
+            if is_elsewhere(words, figure, reader.wording)
+            else figure
+            for figure in figures
+        ]
     claims = claims_of(sentence, figures, reader.wording)
     return Said(reader.place, reader.wording, sentence, words, figures, claims)
 

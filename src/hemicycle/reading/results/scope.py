@@ -13,6 +13,7 @@ from hemicycle.reading.results.told import Weight
 from hemicycle.reading.results.wording import Wording
 
 _NEAR = 12
+_BEHIND = 7
 _PROPER = frozenset(
     {"assembly", "council", "parliament", "legislature", "senate", "house", "chamber"}
 )
@@ -39,9 +40,35 @@ def entered(scope: Scope, sentence: Sentence, words: Sequence[str], wording: Wor
         main = proper[0]
     if main is not None and main in proper:
         return replace(scope, chamber=main, elsewhere=False)
-    away = other or (bool(proper) and main is not None)
+    away = (other and not is_of_both(words, wording)) or (bool(proper) and main is not None)
     home = _names_chamber(words, wording)
     return replace(scope, chamber=main, elsewhere=away or (scope.elsewhere and not home))
+
+
+def is_of_both(words: Sequence[str], wording: Wording) -> bool:
+    """Return whether a sentence names the first chamber and another one."""
+    other = wording["chambers.other"].within(words, 0, len(words)) is not None
+    return other and _home(words, wording)
+
+
+def is_elsewhere(words: Sequence[str], figure: Figure, wording: Wording) -> bool:
+    """Return whether a figure is of the other of two chambers that its sentence names.
+
+    It is of the chamber named right behind it ("115 of 200 in the Senate"), else of the one
+    named last before it.
+    """
+    other, names = wording["chambers.other"], wording["chambers.names"]
+    reach = min(figure.last + _BEHIND, len(words))
+    behind = range(figure.last, reach)
+    before = range(figure.first - 1, -1, -1)
+    for place in (*behind, *before):
+        if other.at(words, place):
+            return True
+        if names.at(words, place) and not _of_other(words, place, wording):
+            return False
+        if place >= figure.last and words[place].isdecimal() and place > figure.last + 2:
+            return False
+    return False
 
 
 def is_of_other(paragraphs: Sequence[Sentence], wording: Wording) -> bool:
@@ -50,6 +77,9 @@ def is_of_other(paragraphs: Sequence[Sentence], wording: Wording) -> bool:
     It is where such a chamber is named before or beside the first seats, and no first chamber
     is named at all: a page on an election to a state's parliament.
     """
+    openers = wording["chambers.other"].first
+    if not any(token.low in openers for tokens in paragraphs for token in tokens):
+        return False
     named: bool | None = None
     for tokens in paragraphs:
         words = [token.low for token in tokens]

@@ -1,14 +1,14 @@
 """An article's results: the chamber, a row for each list, and what does not add up."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hemicycle.reading.results.chamber import chamber_of
 from hemicycle.reading.results.checks import findings_of, partial_findings, variant_findings
 from hemicycle.reading.results.layouts import layout_of
 from hemicycle.reading.results.lists import Listed, lists_of
-from hemicycle.reading.results.names import proper_name, spelt_out
+from hemicycle.reading.results.names import abbreviations_in, proper_name, spelt_out
 from hemicycle.reading.results.prose import read_prose
 from hemicycle.reading.results.rows import tell_tables
 from hemicycle.reading.results.told import place_of
@@ -48,7 +48,8 @@ def results_of(text: Text, lines: Sequence[Line]) -> Results:
     totals, majorities = tables.totals + prose.totals, tables.majorities + prose.majorities
     totals = [one for one in totals if not one.placed] or totals
     chamber = chamber_of(totals, majorities)
-    rows = tuple(_row(listed, article, wording) for listed in lists.rows)
+    places = abbreviations_in(article)
+    rows = tuple(_row(listed, article, places, wording) for listed in lists.rows)
 
     reach = [(line.start, line.end) for line in lines]
     findings = (
@@ -59,9 +60,9 @@ def results_of(text: Text, lines: Sequence[Line]) -> Results:
     return Results(chamber, rows, findings)
 
 
-def _row(listed: Listed, article: str, wording: Wording) -> ListRow:
+def _row(listed: Listed, article: str, places: Mapping[str, int], wording: Wording) -> ListRow:
     best = listed.best
-    name = spelt_out(listed.name, article, wording)
+    name = spelt_out(listed.name, article, places, wording)
     exact = best.low == best.high
     votes = next((one.votes for one in listed.told if one.votes is not None), None)
     share = next((one.share for one in listed.told if one.share is not None), None)

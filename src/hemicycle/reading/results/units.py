@@ -133,6 +133,8 @@ def _won_areas(window: Window, place: int) -> Unit | None:
     length = window.at("units.areas", place)
     if not length or window.at("units.seats", place):
         return None
+    if any(window.at(f"clauses.{table}", place + length) for table in ("counted", "so_far")):
+        return None
     of = next(
         (step for step in range(place - 2, place - 4, -1) if window.at("grammar.of", step)), 0
     )

@@ -26,6 +26,8 @@ from hemicycle.reading.statements.relays import Relay, outlet_of, relay_of
 from hemicycle.reading.statements.speakers import Named
 from hemicycle.reading.statements.subjects import (
     Subject,
+    agrees,
+    decides,
     main_subject,
     subject_after,
     subject_before,
@@ -223,9 +225,9 @@ def _content_behind(before: Clause, behind: Clause, cue: Cue) -> Attribution | N
     if complement is None:
         return None
     subject = subject_before(before)
-    if subject is None or not _agrees(subject, cue, before.hi):
+    if subject is None or not agrees(subject, cue, before.hi):
         return _inverted(before, behind, cue)
-    if cue.kind == "reject" and _decides(subject, before):
+    if cue.kind == "reject" and decides(subject, before):
         return None
     content: tuple[Clause, ...] = (behind.part(complement.at, behind.hi),)
     starts = subject.lo
@@ -233,28 +235,6 @@ def _content_behind(before: Clause, behind: Clause, cue: Cue) -> Attribution | N
     if _is_quotation(opening):
         content, starts = (_trim(opening), *content), opening.lo
     return _made(cue, subject, content, (starts, complement.gap))
-
-
-def _agrees(subject: Subject, cue: Cue, end: int) -> bool:
-    """Return whether "claims", "reports", "demands" is a verb here and not a noun.
-
-    A verb in -s follows a name, a singular noun or a pronoun at once: "Sadr claims", not
-    "media claims".
-    """
-    if not cue.words[0].endswith("s") or cue.words[0] in _NEVER_NOUNS:
-        return True
-    return subject.hi == end and subject.named.kind != "unnamed"
-
-
-def _decides(subject: Subject, clause: Clause) -> bool:
-    """Return whether the subject rejects by a ruling or a vote, which is no statement."""
-    sentence = clause.sentence
-    places = range(subject.lo, subject.hi)
-    end = next((at for at in places if sentence.text(at) == ","), subject.hi)  # not "whose ..."
-    return any(sentence.is_("deciding", at) for at in range(subject.lo, end))
-
-
-_NEVER_NOUNS = frozenset({"says", "tells", "adds", "denies", "rejects", "insists", "believes"})
 
 
 def _content_before(before: Clause, behind: Clause, cue: Cue) -> Attribution | None:

@@ -11,6 +11,7 @@ from hemicycle.reading.text import Line
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 400
+_LONGEST_LINE = 8_000  # characters: more than that many words have
 _FEWEST = 3
 _TIMES = 2
 DEFAULT = "en"
@@ -26,9 +27,15 @@ def language_of(lines: Iterable[Line]) -> str:
     'de'
     """
     found = Counter[str]()
-    words = (word.group() for line in lines for word in _WORD.finditer(line.text.lower()))
-    for word, _ in zip(words, range(_ENOUGH), strict=False):
-        found.update(_languages().get(word, ()))
+    left, table = _ENOUGH, _languages()
+    for line in lines:
+        words = _WORD.findall(line.text[:_LONGEST_LINE].lower())[:left]
+        left -= len(words)
+        for word in words:
+            if word in table:
+                found.update(table[word])
+        if left <= 0:
+            break
     if not found:
         return DEFAULT
     ((first, count), *_) = found.most_common(1)

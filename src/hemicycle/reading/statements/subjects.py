@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hemicycle.reading.statements.clauses import Clause, Sentence, pieces
+from hemicycle.reading.statements.cues import Cue
 from hemicycle.reading.statements.relays import end_of_noun
 from hemicycle.reading.statements.speakers import Named, apposed, is_apposition, speaker_of
 
@@ -14,6 +15,28 @@ class Subject:
     named: Named
     lo: int
     hi: int
+
+
+def agrees(subject: Subject, cue: Cue, end: int) -> bool:
+    """Return whether "claims", "reports", "demands" is a verb here and not a noun.
+
+    A verb in -s follows a name, a singular noun or a pronoun at once: "Sadr claims", not
+    "media claims".
+    """
+    if not cue.words[0].endswith("s") or cue.words[0] in _NEVER_NOUNS:
+        return True
+    return subject.hi == end and subject.named.kind != "unnamed"
+
+
+def decides(subject: Subject, clause: Clause) -> bool:
+    """Return whether the subject rejects by a ruling or a vote, which is no statement."""
+    sentence = clause.sentence
+    places = range(subject.lo, subject.hi)
+    end = next((at for at in places if sentence.text(at) == ","), subject.hi)  # not "whose ..."
+    return any(sentence.is_("deciding", at) for at in range(subject.lo, end))
+
+
+_NEVER_NOUNS = frozenset({"says", "tells", "adds", "denies", "rejects", "insists", "believes"})
 
 
 def subject_before(clause: Clause) -> Subject | None:
