@@ -197,6 +197,15 @@ def test_every_state_has_an_address_and_the_way_back(serve: Serve) -> None:
     assert page.url == "https://desk.test/?page=2"
 
 
+def test_back_to_nothing_chosen_is_nothing_chosen(serve: Serve) -> None:
+    page = serve(QUESTION, "/?with=fatah")
+    page.get_by_label("Fatah 47").uncheck()
+    page.get_by_label("KDP 25").check()
+    page.go_back()
+    assert page.locator("input:checked").count() == 0
+    assert page.get_by_role("status").inner_text().startswith("Choose lists")
+
+
 def test_a_single_refusal_is_switched_off_and_on(serve: Serve) -> None:
     page = serve(QUESTION, "/?with=victory&with=state-of-law")
     text = "Breaks: Victory will not sit in cabinet with State of Law (nobody has confirmed it)."

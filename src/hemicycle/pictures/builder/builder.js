@@ -227,6 +227,8 @@
     return {chosen: query.getAll(WITH), aside: query.getAll(ASIDE)};
   };
 
+  const asksFor = search => [WITH, ASIDE].some(name => new URLSearchParams(search).has(name));
+
   const write = (choice, query = new URLSearchParams()) => {
     query.delete(WITH);
     query.delete(ASIDE);
@@ -343,7 +345,9 @@
       this.#stop = new AbortController();
       const {signal} = this.#stop;
       this.#table = JSON.parse(this.querySelector("script[type='application/json']").textContent);
-      this.#default = this.#inForm("defaultChecked");
+      // What an address without fields means: what the server proposed at such an address.
+      const nothing = {chosen: [], aside: []};
+      this.#default = asksFor(location.search) ? nothing : this.#inForm("defaultChecked");
       this.#form.addEventListener("change", () => this.#choose(this.#inForm("checked")), {signal});
       this.#form.addEventListener("submit", event => event.preventDefault(), {signal});
       this.addEventListener("click", event => this.#follow(event), {signal});
@@ -363,9 +367,8 @@
     }
 
     #inAddress() {
-      const query = new URLSearchParams(location.search);
-      const asked = query.has(WITH) || query.has(ASIDE);
-      return sensible(this.#table, asked ? read(location.search) : this.#default);
+      const {search: query} = location;
+      return sensible(this.#table, asksFor(query) ? read(query) : this.#default);
     }
 
     /** Take a choice that the reader made, and give it an address. */
