@@ -79,8 +79,8 @@ def seats_with_change(chamber: Chamber, before: Before, view: View = PLAIN) -> P
 def change_rows(chamber: Chamber, before: Before, view: View = PLAIN) -> tuple[ChangeRow, ...]:
     """Return the figures of the picture, in its order.
 
-    Seats that others had before are a line of their own; how many those have now is known only
-    where every seat is listed.
+    Seats that others had before are a line of their own. That those have none now is known only
+    where every seat is listed, and of every bloc what it had before.
     """
     checked(before, chamber)
     rest = [bench for bench in benches(chamber, view) if bench.kind in ("unlisted", "vacant")]
@@ -91,7 +91,8 @@ def change_rows(chamber: Chamber, before: Before, view: View = PLAIN) -> tuple[C
     ]
     found += [ChangeRow("", bench.label, bench.seats, bench.seats, None) for bench in rest]
     if before.others:
-        now = None if chamber.unlisted > 0 else 0
+        told = chamber.unlisted <= 0 and len(before.seats) == len(chamber.blocs)
+        now = 0 if told else None
         found.append(ChangeRow("", view.words.others, now, now, before.others))
     return tuple(found)
 

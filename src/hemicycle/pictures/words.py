@@ -36,6 +36,8 @@ class Words:
     enough: str
     short: str
     seat_share: str
+    votes: str
+    power: str
     against: str
     against_one: str
     before: str
@@ -88,6 +90,8 @@ ENGLISH = Words(
     enough="{seats}, {margin} more than needed",
     short="{seats}, {margin} short",
     seat_share="Seats",
+    votes="Votes",
+    power="Power",
     against="{measure} and seats, in per cent",
     against_one="{name}: {seats} % of the seats, {measure} {other} %",
     before="Outer ring, the election before: {parts}",
@@ -140,6 +144,8 @@ ARABIC = Words(
     enough="{seats}، بزيادة {margin} على المطلوب",
     short="{seats}، ينقصها {margin}",
     seat_share="المقاعد",
+    votes="الأصوات",
+    power="النفوذ",
     against="{measure} والمقاعد بالنسبة المئوية",
     against_one="{name}: {seats} % من المقاعد، {measure} {other} %",
     before="الحلقة الخارجية، الانتخابات السابقة: {parts}",
@@ -153,6 +159,10 @@ ARABIC = Words(
     interval_one="{name} {middle} ({spans})",
     interval_span="{level}: {low}–{high}",
 )
+
+
+LANGUAGES = {words.language: words for words in (ENGLISH, ARABIC)}
+"""The words of each language, by its tag."""
 
 
 def describe(chamber: Chamber, words: Words = ENGLISH) -> str:
