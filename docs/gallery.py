@@ -13,7 +13,7 @@ from pathlib import Path
 from hemicycle.pictures.bars import coalition_bar, coalition_ladder, stacked_bar
 from hemicycle.pictures.before import Before
 from hemicycle.pictures.change import seats_with_change
-from hemicycle.pictures.export import as_table, page_of
+from hemicycle.pictures.export import as_figure, as_table, page_of
 from hemicycle.pictures.hemicycle import hemicycle
 from hemicycle.pictures.horseshoe import horseshoe
 from hemicycle.pictures.intervals import Band, SeatInterval, seat_intervals
@@ -76,8 +76,7 @@ _BUNDESTAG = (
 """Germany: seats of 23 February 2025, of 630, and after the partly repeated election of 2021, of
 735, of which the FDP had 91 (Federal Returning Officer; tests/elections/de_2025)."""
 
-_COLOURS = {"left": "#b1003f", "greens": "#46962b", "spd": "#e3000f", "cdu": "#2d3c4b"}
-_COLOURS |= {"csu": "#0570c9", "afd": "#009ee0"}
+_COLOURS = {"left": "#b1003f", "greens": "#46962b", "spd": "#e3000f", "afd": "#009ee0"}
 
 _SPANISH = {
     "PARTIDO POPULAR": "PP",
@@ -315,7 +314,7 @@ def whole_page() -> str:
     """Return one page of HTML with every picture beside its table, as the tests open it."""
     sections = "".join(
         f'<section dir="{exhibit.svg.direction}" lang="{exhibit.svg.language}">'
-        f"<h2>{escape(exhibit.heading)}</h2><figure>{exhibit.svg}</figure>"
+        f"<h2>{escape(exhibit.heading)}</h2>{as_figure(exhibit.svg)}"
         f"{as_table(exhibit.svg)}</section>\n"
         for exhibit in exhibits()
     )

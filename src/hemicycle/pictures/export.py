@@ -18,7 +18,8 @@ from hemicycle.pictures.tables import Cell
 _STYLE = (
     ":root{color-scheme:light dark;--ink:CanvasText;--soft:CanvasText;--paper:Canvas}"
     "body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}"
-    "figure{margin:0}svg{width:100%;height:auto}.scroll{overflow-x:auto}"
+    "figure{margin:0}.scroll{overflow-x:auto}svg{width:100%;height:auto;"
+    "min-width:calc(.8*var(--width));max-width:calc(1.25*var(--width))}"
     "table{border-collapse:collapse}th,td{padding:.15rem 2rem .15rem 0;text-align:start;"
     "font-weight:400;border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent)}"
     "[dir=rtl] :is(th,td){padding:.15rem 0 .15rem 2rem}thead th{font-weight:600}"
@@ -55,8 +56,16 @@ def as_json(picture: Picture) -> str:
 
 def as_page(picture: Picture) -> str:
     """Return a page of HTML with a picture and its figures."""
-    shown = f"<figure>{picture}</figure>\n{as_table(picture)}"
+    shown = f"{as_figure(picture)}\n{as_table(picture)}"
     return page_of(picture.name, shown, picture.language, picture.direction)
+
+
+def as_figure(picture: Picture) -> str:
+    """Return a figure that is scrolled where the page is too narrow to read it."""
+    return (
+        f'<figure class="scroll" tabindex="0" style="--width:{picture.width:g}px" '
+        f'aria-label="{escape(picture.name)}">{picture}</figure>'
+    )
 
 
 def page_of(title: str, content: str, language: str = "en", direction: str = "ltr") -> str:

@@ -11,16 +11,18 @@ class Picture(str):
     """SVG for a page. It is text, so it can be written into a template as it is.
 
     ``name`` and ``description`` are what a screen reader tells, and ``table`` holds the figures;
-    ``language`` and ``direction`` are those of the words. A notebook shows it drawn.
+    ``language`` and ``direction`` are those of the words, and its text is set for a ``width`` in
+    pixels. A notebook shows it drawn.
     """
 
-    __slots__ = ("description", "direction", "language", "name", "table")
+    __slots__ = ("description", "direction", "language", "name", "table", "width")
 
     name: str
     description: str
     table: Table
     language: str
     direction: str
+    width: float
 
     def __new__(cls, text: str, names: tuple[str, str], table: Table, view: View) -> Self:
         """Return the picture of a text, with its name and its description."""
@@ -28,6 +30,7 @@ class Picture(str):
         picture.name, picture.description = names
         picture.table = table
         picture.language, picture.direction = view.words.language, view.direction
+        picture.width = view.width
         return picture
 
     def _repr_svg_(self) -> str:

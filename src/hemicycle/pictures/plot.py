@@ -118,7 +118,7 @@ def round_step(least: float) -> int:
 
 def name(plot: Plot, line: int, text: str) -> str:
     """Return the name of a line, cut where it is too long."""
-    short = labels.shortened(text, plot.start - plot.size, plot.size)
+    short = labels.shortened(text, plot.start - plot.size / 2, plot.size)
     return svg.tag("text", {"x": plot.place(0), "y": plot.base(line)}, svg.words(short))
 
 

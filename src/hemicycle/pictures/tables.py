@@ -25,9 +25,14 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
     def shown(self) -> tuple[int, ...]:
-        """Return the places of the columns that a reader wants; ids and colours are for tools."""
+        """Return the places of the columns that a reader wants.
+
+        Ids and colours are for tools, and a column of nothing but 0 or the unknown tells nothing.
+        """
         return tuple(
-            at for at, column in enumerate(self.columns) if column.key not in ("id", "colour")
+            at
+            for at, column in enumerate(self.columns)
+            if column.key not in ("id", "colour") and any(row[at] for row in self.rows)
         )
 
     def records(self) -> Iterator[dict[str, Cell]]:
