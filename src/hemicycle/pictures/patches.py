@@ -102,8 +102,9 @@ def _dealt(seating: Seating, sizes: Sequence[int], ways: Iterable[_Starts]) -> l
         raise SeatsError(
             f"{sum(seating.counts)} seats cannot be dealt to blocs of {', '.join(map(str, sizes))}"
         )
+    floor = _floor(seating)
     for starts in ways:
-        owners = _from_both_ends(seating, sizes, starts)
+        owners = _from_both_ends(floor, sizes, starts)
         if owners is not None:
             break
     else:
@@ -121,10 +122,10 @@ def _furthest_behind(floor: _Floor) -> list[tuple[int, float]]:
     return [(row, _LAG) for row in rows]
 
 
-def _from_both_ends(seating: Seating, sizes: Sequence[int], starts: _Starts) -> _Owners | None:
+def _from_both_ends(floor: _Floor, sizes: Sequence[int], starts: _Starts) -> _Owners | None:
     middle = max(range(len(sizes)), key=sizes.__getitem__)
-    near_end = _sweep(seating, sizes[:middle], starts)
-    far_end = _sweep(seating, sizes[:middle:-1], starts)
+    near_end = _sweep(floor, sizes[:middle], starts)
+    far_end = _sweep(floor, sizes[:middle:-1], starts)
     if near_end is None or far_end is None:
         return None
     owners = []
@@ -138,14 +139,14 @@ def _from_both_ends(seating: Seating, sizes: Sequence[int], starts: _Starts) -> 
             for one, other in zip(ours, theirs, strict=True)
         ]
         owners.append(row)
-    return owners if _is_connected(seating, owners, middle) else None
+    return owners if _is_connected(floor, owners, middle) else None
 
 
-def _sweep(seating: Seating, sizes: Sequence[int], starts: _Starts) -> _Owners | None:
+def _sweep(floor: _Floor, sizes: Sequence[int], starts: _Starts) -> _Owners | None:
     """Seat blocs from the first end on; seats left over are -1."""
-    floor = _floor(seating)
-    rows = range(len(seating.counts))
-    owners = [[-1] * count for count in seating.counts]
+    rows = range(len(floor.rows))
+    owners = [[-1] * len(row) for row in floor.rows]
+    floor.taken = [0 for _ in rows]
     for bloc, size in enumerate(sizes):
         grown = next(
             (
@@ -167,17 +168,17 @@ def _grow(floor: _Floor, start: int, size: int) -> list[int] | None:
     """Return the seats taken of each row once a bloc sits that starts in row ``start``."""
     if floor.first(start) == inf:
         return None
-    taken = list(floor.taken)
+    angles, taken = floor.angles, list(floor.taken)
     heads = [*map(floor.first, range(len(taken))), inf]  # no row lies before the first: -1 is last
     low = high = start
     fronts: list[tuple[float, int]] = []  # a heap of the next seats of the bloc's rows
     chosen = start
     for _ in range(size):
-        angle = floor.angles[chosen][taken[chosen]]
+        angle = angles[chosen][taken[chosen]]
         if angle == inf:
             return None
         taken[chosen] += 1
-        front = floor.angles[chosen][taken[chosen]], -chosen
+        front = angles[chosen][taken[chosen]], -chosen
         if low <= chosen <= high and fronts:
             heapreplace(fronts, front)
         else:
@@ -201,12 +202,11 @@ def _is_even(floor: _Floor, taken: list[int], lag: float) -> bool:
     )
 
 
-def _is_connected(seating: Seating, owners: _Owners, bloc: int) -> bool:
+def _is_connected(floor: _Floor, owners: _Owners, bloc: int) -> bool:
     """Tell whether a bloc that has one run of seats in every row is connected."""
     runs = [[at for at, owner in enumerate(row) if owner == bloc] for row in owners]
     if not all(runs):
         return False
-    floor = _floor(seating)
     return all(
         any(floor.near(range(inner[0], inner[-1] + 1), row, seat, row + 1) for seat in outer)
         for row, (inner, outer) in enumerate(pairwise(runs))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import atan2, cos, dist, hypot, sin
 
 from hemicycle.pictures.benches import Bench, benches
@@ -72,17 +73,21 @@ class Seated:
 
 def seated(chamber: Chamber, view: View) -> Seated:
     """Seat a chamber in a half circle; every seat is some bench's."""
-    rows = benches(chamber, view)
+    return arched(benches(chamber, view))
+
+
+def arched(rows: Sequence[Bench]) -> Seated:
+    """Seat benches in a half circle."""
     hall = seating(sum(bench.drawn for bench in rows))
     owners = deal(hall, [bench.drawn for bench in rows])
-    return Seated(rows, hall, _patches(owners, _round(hall)), owners)
+    return Seated(rows, hall, _patches(owners, _round(hall.angles)), owners)
 
 
 def bent(rows: Sequence[Bench]) -> Seated:
     """Seat benches in a horseshoe."""
     hall = horseshoe_seating(sum(bench.drawn for bench in rows))
     owners = deal_tidily(hall, [bench.drawn for bench in rows])
-    return Seated(rows, hall, _patches(owners, _round(hall)), owners)
+    return Seated(rows, hall, _patches(owners, _round(hall.angles)), owners)
 
 
 def filled(rows: Sequence[Bench], depth: int) -> Seated:
@@ -92,10 +97,11 @@ def filled(rows: Sequence[Bench], depth: int) -> Seated:
     return Seated(rows, hall, _patches(owners, column_path(hall)), owners)
 
 
-def _round(hall: Seating) -> list[int]:
+@lru_cache(maxsize=64)
+def _round(angles: tuple[tuple[float, ...], ...]) -> list[int]:
     """Return the seats by their angle."""
-    angles = [angle for row in hall.angles for angle in row]
-    return sorted(range(len(angles)), key=angles.__getitem__)
+    along = [angle for row in angles for angle in row]
+    return sorted(range(len(along)), key=along.__getitem__)
 
 
 def _patches(owners: Sequence[int], path: Sequence[int]) -> list[list[int]]:
