@@ -1,9 +1,11 @@
 """Files of a picture: the same figures for people and programs, and the same picture in print."""
 
 import builtins
+import copy
 import csv
 import io
 import json
+import pickle
 import re
 import struct
 from typing import Any
@@ -97,6 +99,15 @@ def test_a_notebook_shows_the_picture() -> None:
     assert shown.startswith("<svg ")
     assert "var(" not in shown
     parsed(shown)
+
+
+def test_a_copy_knows_as_much() -> None:
+    """A site keeps pictures in a cache, which pickles them."""
+    picture = hemicycle(iraq_in_arabic(), View(direction="rtl", words=ARABIC))
+    for copied in (pickle.loads(pickle.dumps(picture)), copy.deepcopy(picture)):  # noqa: S301
+        assert copied == picture
+        assert (copied.name, copied.table) == (picture.name, picture.table)
+        assert copied.language == "ar"
 
 
 def test_on_paper_there_are_no_variables_and_text_keeps_its_place() -> None:

@@ -63,7 +63,7 @@ def as_page(picture: Picture) -> str:
 def as_figure(picture: Picture) -> str:
     """Return a figure that is scrolled where the page is too narrow to read it."""
     return (
-        f'<figure class="scroll" tabindex="0" style="--width:{picture.width:g}px" '
+        f'<figure class="scroll" tabindex="0" style="--width:{picture.view.width:g}px" '
         f'aria-label="{escape(picture.name)}">{picture}</figure>'
     )
 

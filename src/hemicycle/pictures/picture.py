@@ -10,28 +10,37 @@ from hemicycle.pictures.view import View
 class Picture(str):
     """SVG for a page. It is text, so it can be written into a template as it is.
 
-    ``name`` and ``description`` are what a screen reader tells, and ``table`` holds the figures;
-    ``language`` and ``direction`` are those of the words, and its text is set for a ``width`` in
-    pixels. A notebook shows it drawn.
+    ``name`` and ``description`` are what a screen reader tells, ``table`` holds the figures, and
+    ``view`` tells how they were drawn. A notebook shows it drawn.
     """
 
-    __slots__ = ("description", "direction", "language", "name", "table", "width")
+    __slots__ = ("description", "name", "table", "view")
 
     name: str
     description: str
     table: Table
-    language: str
-    direction: str
-    width: float
+    view: View
 
     def __new__(cls, text: str, names: tuple[str, str], table: Table, view: View) -> Self:
         """Return the picture of a text, with its name and its description."""
         picture = super().__new__(cls, text)
         picture.name, picture.description = names
-        picture.table = table
-        picture.language, picture.direction = view.words.language, view.direction
-        picture.width = view.width
+        picture.table, picture.view = table, view
         return picture
+
+    def __getnewargs__(self) -> tuple[str, tuple[str, str], Table, View]:  # type: ignore[override]
+        """Return what a copy is made of."""
+        return str(self), (self.name, self.description), self.table, self.view
+
+    @property
+    def language(self) -> str:
+        """The language of its words, as a tag."""
+        return self.view.words.language
+
+    @property
+    def direction(self) -> str:
+        """The direction in which it is read."""
+        return self.view.direction
 
     def _repr_svg_(self) -> str:
         return svg.standalone(self).partition("\n")[2]

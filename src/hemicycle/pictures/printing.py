@@ -41,7 +41,6 @@ def printed(picture: Picture, kind: Literal["png", "pdf"], fonts: Sequence[Path]
         raise RequestError(
             f"a {kind.upper()} needs the extra print: pip install 'hemicycle[print]'"
         ) from error
-    width = float(picture.partition('viewBox="0 0 ')[2].partition(" ")[0])
     return bytes(
         typst.compile(
             _SOURCE.encode(),
@@ -50,7 +49,7 @@ def printed(picture: Picture, kind: Literal["png", "pdf"], fonts: Sequence[Path]
             font_paths=typst.Fonts(font_paths=[str(folder) for folder in fonts]),
             sys_inputs={
                 "svg": svg.for_paper(picture),
-                "width": f"{width * POINTS}",
+                "width": f"{picture.view.width * POINTS}",
                 "title": picture.name,
                 "alt": f"{picture.name}. {picture.description}",
             },
