@@ -24,6 +24,7 @@ from hemicycle.pictures.printing import printed
 from hemicycle.pictures.svg import for_paper
 from hemicycle.pictures.view import View
 from hemicycle.pictures.words import ARABIC, ENGLISH
+from hemicycle.records.chamber import Bloc, Chamber
 
 
 def records(picture: Picture) -> list[dict[str, str]]:
@@ -37,6 +38,13 @@ def test_csv_has_a_line_for_every_bench_and_nothing_for_the_unknown() -> None:
     assert [row["Uncertain seats"] for row in rows] == ["2", "1", "0", "0", "0"]
     assert rows[0]["Colour"] == "#b5443c"
     assert rows[3]["Colour"] == ""
+
+
+def test_seats_that_several_may_hold_are_told_with_each() -> None:
+    chamber = Chamber(10, 6, (Bloc("a", "A", "A", 4, 2), Bloc("b", "B", "B", 3, 2)))
+    rows = records(hemicycle(chamber))
+    told = [(row["List"], row["Seats"], row["Uncertain seats"]) for row in rows]
+    assert told == [("A", "4", "2"), ("B", "3", "2"), ("Not certain", "0", "3")]
 
 
 def test_seats_of_the_csv_add_up_to_the_chamber() -> None:

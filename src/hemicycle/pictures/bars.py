@@ -72,7 +72,7 @@ def stacked_bar(chamber: Chamber, view: View = PLAIN) -> Picture:
         view,
         bottom,
         (view.words.title.format(total=chamber.seats_total), describe(chamber, view.words)),
-        chamber_table(rows, paints, view),
+        chamber_table(chamber, rows, paints, view),
         *textures(view, parts),
         *parts,
         *(_line(scale, end, {"class": "end", "stroke-dasharray": "4 3"}) for end in ends),

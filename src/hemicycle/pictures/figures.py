@@ -7,14 +7,24 @@ from hemicycle.pictures.benches import Bench
 from hemicycle.pictures.palette import Colouring
 from hemicycle.pictures.tables import Cell, Table, table
 from hemicycle.pictures.view import View
+from hemicycle.records.chamber import Chamber
 
 _COLUMNS = ("id", "list", "seats", "uncertain", "colour")
 
 
 def chamber_table(
-    rows: Sequence[Bench], paints: Colouring, view: View, before: Before | None = None
+    chamber: Chamber,
+    rows: Sequence[Bench],
+    paints: Colouring,
+    view: View,
+    before: Before | None = None,
 ) -> Table:
-    """Return a row for each bench: its certain seats, and those that may be its own as well."""
+    """Return a row for each bench: its certain seats, and those that may be its own as well.
+
+    Where fewer seats are left than the blocs may hold, those seats are a row of their own, and
+    each bloc still tells how many of them may be its own.
+    """
+    uncertain = {bloc.id: bloc.uncertain for bloc in chamber.blocs}
     keys = (*_COLUMNS, "before") if before else _COLUMNS
     cells: list[tuple[Cell, ...]] = []
     for bench in rows:
@@ -23,7 +33,7 @@ def chamber_table(
             bench.id or bench.kind,
             bench.name,
             bench.seats,
-            bench.uncertain,
+            uncertain.get(bench.id, bench.uncertain),
             paint.colour if paint else None,
         )
         cells.append((*row, before.seats.get(bench.id)) if before else row)

@@ -46,7 +46,7 @@ def hemicycle(chamber: Chamber, view: View = PLAIN, before: Before | None = None
         view,
         height,
         (view.words.title.format(total=chamber.seats_total), _said(house, chamber, view, before)),
-        chamber_table(house.benches, paints, view, before),
+        chamber_table(chamber, house.benches, paints, view, before),
         drawn(
             patches(house, page.ground, paints, view),
             around,

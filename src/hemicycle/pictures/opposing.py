@@ -74,7 +74,7 @@ def opposing_benches(chamber: Chamber, view: View = PLAIN) -> Picture:
         view,
         height,
         (view.words.title.format(total=chamber.seats_total), describe(chamber, view.words)),
-        chamber_table(rows, paints, view),
+        chamber_table(chamber, rows, paints, view),
         drawn(_sides(floor, paints, view), marks),
         _figure(str(chamber.majority), place, view),
         svg.tag("g", {"font-size": size}, *captions, *note),

@@ -51,7 +51,7 @@ def straight_rows(chamber: Chamber, view: View = PLAIN) -> Picture:
         view,
         height,
         (view.words.title.format(total=chamber.seats_total), describe(chamber, view.words)),
-        chamber_table(rows, paints, view),
+        chamber_table(chamber, rows, paints, view),
         drawn(
             patches(house, ground, paints, view),
             [aisles(house, ground)],
