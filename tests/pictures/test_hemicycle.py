@@ -15,7 +15,8 @@ from hemicycle.errors import HemicycleError, MajorityError, RequestError, SeatsE
 from hemicycle.pictures.benches import benches
 from hemicycle.pictures.hemicycle import hemicycle
 from hemicycle.pictures.labels import around, columns, sides, text_width
-from hemicycle.pictures.plan import layout, seated
+from hemicycle.pictures.plan import layout
+from hemicycle.pictures.seated import seated
 from hemicycle.pictures.svg import standalone
 from hemicycle.pictures.view import View
 from hemicycle.pictures.words import ARABIC
@@ -134,7 +135,7 @@ def test_right_to_left_is_the_mirror_image() -> None:
         for view in (View(words=ARABIC), View(words=ARABIC, direction="rtl"))
     )
     places = seated(iraq_in_arabic(), View()).seating.places
-    pairs = zip(one.put(places), other.put(places), strict=True)
+    pairs = zip(one.ground.put(places), other.ground.put(places), strict=True)
     for (x, y), (mirrored_x, mirrored_y) in pairs:
         assert (x + mirrored_x, y) == pytest.approx((640, mirrored_y))
     svg = hemicycle(iraq_in_arabic(), View(words=ARABIC, direction="rtl"))

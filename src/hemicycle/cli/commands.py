@@ -2,11 +2,11 @@
 
 from importlib.metadata import entry_points
 from itertools import chain
-from pathlib import Path
 
 import click
 
-from hemicycle.cli.options import Question, as_json_option, input_argument, questions, size_options
+from hemicycle.cli.draw import draw
+from hemicycle.cli.options import Question, as_json_option, input_argument, questions
 from hemicycle.cli.seats import laws, seats
 
 PLUGGED = "hemicycle.commands"
@@ -100,33 +100,6 @@ def governments(given: str, question: Question, explain: bool, as_json: bool) ->
 
 @hemicycle.command()
 @input_argument
-@click.option("-o", "--output", required=True, metavar="FILE", help="Where to write: .svg, .html.")
-@click.option("--with", "coalition", multiple=True, metavar="A", help="A sits first.")
-@size_options
-def draw(
-    given: str,
-    output: str,
-    coalition: tuple[str, ...],
-    seats_total: int | None,
-    majority: int | None,
-) -> int:
-    """Draw the chamber as a hemicycle."""
-    from hemicycle.brief.drawing import chamber_file
-    from hemicycle.cli.inputs import naming, understand
-    from hemicycle.cli.output import status_of, write
-    from hemicycle.governments.answers import blocs_called
-    from hemicycle.governments.readings import readings_of
-
-    report = understand(given).report
-    with naming(report.source.name):
-        chamber = readings_of(report, seats_total, majority)[0].chamber
-    first = tuple(bloc.id for bloc in blocs_called(chamber, coalition))
-    write(output, chamber_file(chamber, first, Path(output).suffix))
-    return status_of(report.findings)
-
-
-@hemicycle.command()
-@input_argument
 @click.option("-o", "--output", metavar="FILE", help="Write a page instead: .html.")
 @questions
 @as_json_option
@@ -151,5 +124,6 @@ def brief(given: str, output: str | None, question: Question, as_json: bool) -> 
     return status_of(composed.brief.report.findings)
 
 
+hemicycle.add_command(draw)
 hemicycle.add_command(seats)
 hemicycle.add_command(laws)

@@ -27,10 +27,14 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The report of an input, and the text at which its spans point, where that is at hand."""
+    """The report of an input, and the text at which its spans point, where that is at hand.
+
+    ``allocation`` is what the report was made from, where the input is one.
+    """
 
     report: Report
     text: Text | None
+    allocation: "Allocation | None" = None
 
 
 def understand(given: "Given | str") -> Understood:
@@ -81,7 +85,8 @@ def _document(given: Given) -> Understood | None:
     if schema is None:
         return None
     if schema.startswith("hemicycle/allocation/"):
-        return Understood(_report_of(from_json(given.data, Allocation), given), None)
+        allocation = from_json(given.data, Allocation)
+        return Understood(_report_of(allocation, given), None, allocation)
     return Understood(from_json(given.data, Report), None)
 
 

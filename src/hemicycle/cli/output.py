@@ -36,19 +36,21 @@ def emit(
     sys.stdout.write("\n".join(line.rstrip(" ") for line in lines))
 
 
-def write(path: str, content: str) -> None:
-    """Write a file whole, or standard output for ``-``.
+def write(path: str, content: str | bytes) -> None:
+    """Write a file whole, text as UTF-8, or standard output for ``-``.
 
     Raises
     ------
     RequestError
         Where the file cannot be written.
     """
+    data = content.encode() if isinstance(content, str) else content
     if path == "-":
-        sys.stdout.write(content)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
         return
     try:
-        Path(path).write_text(content, encoding="utf-8")
+        Path(path).write_bytes(data)
     except OSError as error:
         raise RequestError(f"{path}: cannot be written: {error.strerror}") from error
 

@@ -11,9 +11,14 @@ from dataclasses import dataclass, replace
 from hemicycle.errors import RequestError
 from hemicycle.pictures import labels, svg
 from hemicycle.pictures.benches import Bench, benches
+from hemicycle.pictures.figures import chamber_table
+from hemicycle.pictures.ground import seats_before_line
 from hemicycle.pictures.legend import excess_note, legend
 from hemicycle.pictures.marks import bloc_colour
 from hemicycle.pictures.palette import Colouring, colouring
+from hemicycle.pictures.picture import Picture, framed
+from hemicycle.pictures.tables import Table, table
+from hemicycle.pictures.textures import textures
 from hemicycle.pictures.view import PLAIN, View, text_size
 from hemicycle.pictures.words import describe, seats_from_to
 from hemicycle.records.chamber import BlocId, Chamber
@@ -22,18 +27,6 @@ _GAP = 1.2  # pixels of paper between two parts
 _THICK = 2.4  # pixels of the majority line
 _OVER = 4  # pixels that a line stands out of the bar
 _SLIM = 10  # pixels of height of a bar that has its words beside it
-
-_STROKES: dict[str, svg.Attributes] = {
-    "hatch": {"d": "M-1 1l2-2M0 5l5-5M4 6l2-2", "stroke": svg.PAPER, "stroke-width": 1.8},
-    "core": {
-        "d": "M2.5 2.5h0",
-        "stroke": svg.PAPER,
-        "stroke-width": 2.4,
-        "stroke-linecap": "round",
-    },
-    "ring": {"d": "M0 2.5h5", "stroke": svg.INK, "stroke-width": 1.2},
-}
-"""What is drawn over and over within a part, by the name of its texture."""
 
 _HOLLOW: dict[str, svg.Attributes] = {
     "unlisted": {"fill": "none", "stroke": svg.SOFT},
@@ -56,7 +49,7 @@ class _Scale:
         return self.view.width - place if self.view.direction == "rtl" else place
 
 
-def stacked_bar(chamber: Chamber, view: View = PLAIN) -> str:
+def stacked_bar(chamber: Chamber, view: View = PLAIN) -> Picture:
     """Draw a chamber as one bar, with the captions of its parts below.
 
     Raises
@@ -69,22 +62,18 @@ def stacked_bar(chamber: Chamber, view: View = PLAIN) -> str:
     size = text_size(view.width)
     rows = benches(chamber, view)
     paints = colouring(chamber.blocs, view.colours)
-    drawn = sum(bench.drawn for bench in rows)
-    mark = chamber.majority if view.count_from == "first" else drawn - chamber.majority
-    scale = _Scale(drawn, view, 1.9 * size, 2.6 * size)
+    mark = seats_before_line(rows, chamber, view)
+    scale = _Scale(sum(bench.drawn for bench in rows), view, 1.9 * size, 2.6 * size)
     ends = [chamber.seats_total] if chamber.unlisted < 0 else []
     parts = list(_parts(rows, paints, scale))
     captions, bottom = legend(rows, paints, view, scale.top + scale.height + 0.5 * size)
     note, bottom = excess_note(chamber, view, bottom)
-    return svg.picture(
-        (view.width, bottom),
-        (
-            view.title or view.words.title.format(total=chamber.seats_total),
-            view.description or describe(chamber, view.words),
-        ),
-        view.prefix,
-        view.direction,
-        *_textures(view, parts),
+    return framed(
+        view,
+        bottom,
+        (view.words.title.format(total=chamber.seats_total), describe(chamber, view.words)),
+        chamber_table(chamber, rows, paints, view),
+        *textures(view, parts),
         *parts,
         *(_line(scale, end, {"class": "end", "stroke-dasharray": "4 3"}) for end in ends),
         _line(scale, mark, {"class": "majority", "stroke-width": _THICK}),
@@ -95,7 +84,7 @@ def stacked_bar(chamber: Chamber, view: View = PLAIN) -> str:
 
 def coalition_ladder(
     chamber: Chamber, coalitions: Sequence[Sequence[BlocId]], view: View = PLAIN
-) -> str:
+) -> Picture:
     """Draw each coalition as a bar, one under the other, against the majority line.
 
     The whole width is the chamber. Seats of the coalition's that are uncertain are hatched.
@@ -116,8 +105,8 @@ def coalition_ladder(
     top = 0.0
     content: list[str] = []
     said = []
-    for members in coalitions:
-        rows = _rows_of(chamber, members, view)
+    ladder = [_rows_of(chamber, members, view) for members in coalitions]
+    for rows in ladder:
         remark = _remark(chamber, rows, view)
         said.append(f"{_names(rows, view)}: {remark}")
         texts, top = _captions(rows, remark, top, view)
@@ -126,18 +115,18 @@ def coalition_ladder(
         top += 2.4 * size
     names = view.words.ladder.format(majority=chamber.majority, total=chamber.seats_total)
     foot = _Scale(total, view, top, 0)
-    return svg.picture(
-        (view.width, top),
-        (view.title or names, view.description or "; ".join(said) + "."),
-        view.prefix,
-        view.direction,
-        *_textures(view, content),
+    return framed(
+        view,
+        top,
+        (names, "; ".join(said) + "."),
+        _ladder_table(chamber, ladder, view),
+        *textures(view, content),
         *content,
         _flag(foot, chamber.majority, str(chamber.majority), size),
     )
 
 
-def coalition_bar(chamber: Chamber, members: Sequence[BlocId], view: View = PLAIN) -> str:
+def coalition_bar(chamber: Chamber, members: Sequence[BlocId], view: View = PLAIN) -> Picture:
     """Draw a coalition as one slim bar against the majority line, for a page that says the words.
 
     The whole width is the chamber, and the colours are those of its hemicycle. The coalition's
@@ -167,12 +156,12 @@ def coalition_bar(chamber: Chamber, members: Sequence[BlocId], view: View = PLAI
     line = view.words.majority.format(majority=chamber.majority, total=chamber.seats_total)
     said = f"{_remark(chamber, rows, view)}; {line}."
     bar = list(_against_the_line(chamber, rows, colouring(chamber.blocs, view.colours), scale))
-    return svg.picture(
-        (view.width, _SLIM + 2 * _OVER),
-        (view.title or _names(rows, view), view.description or said),
-        view.prefix,
-        view.direction,
-        *_textures(view, bar),
+    return framed(
+        view,
+        _SLIM + 2 * _OVER,
+        (_names(rows, view), said),
+        _ladder_table(chamber, [rows], view),
+        *textures(view, bar),
         *bar,
     )
 
@@ -185,6 +174,17 @@ def _against_the_line(
     yield svg.tag("rect", {"fill": "none", "stroke": svg.LINE} | outline)
     yield from _parts(rows, paints, scale)
     yield _line(scale, chamber.majority, {"class": "majority", "stroke-width": _THICK})
+
+
+def _ladder_table(chamber: Chamber, ladder: Sequence[Sequence[Bench]], view: View) -> Table:
+    """Return a row for each coalition: its seats, certain and at most, and what is to spare."""
+    keys = ("coalition", "seats", "most", "majority", "spare")
+    cells = []
+    for rows in ladder:
+        low = sum(bench.seats for bench in rows)
+        most = sum(bench.drawn for bench in rows)
+        cells.append((_names(rows, view), low, most, chamber.majority, low - chamber.majority))
+    return table(keys, view.words.heads, cells)
 
 
 def _names(rows: Sequence[Bench], view: View) -> str:
@@ -243,15 +243,6 @@ def _flag(scale: _Scale, seats: int, figure: str, size: float) -> str:
     place: svg.Attributes = {"x": scale.across(seats), "y": scale.top - _OVER - size / 4}
     style: svg.Attributes = {"text-anchor": "middle", "font-weight": "600"}
     return svg.tag("text", place | style | {"font-size": size}, figure)
-
-
-def _textures(view: View, parts: Sequence[str]) -> Iterator[str]:
-    """Yield the patterns that lie over some of the parts: uncertain ones, and marked colours."""
-    tile = {"patternUnits": "userSpaceOnUse", "width": "5", "height": "5"}
-    for name, stroke in _STROKES.items():
-        if any(f"url(#{view.prefix}-{name})" in part for part in parts):
-            pattern = {"id": f"{view.prefix}-{name}"} | tile
-            yield svg.tag("defs", {}, svg.tag("pattern", pattern, svg.tag("path", stroke)))
 
 
 def _rows_of(chamber: Chamber, members: Sequence[BlocId], view: View) -> list[Bench]:

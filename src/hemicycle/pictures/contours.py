@@ -22,6 +22,7 @@ _Node: TypeAlias = tuple[int, ...]
 
 _NEAR, _FAR = 0.44, 0.56  # where a line may pass between two seats, in distances of the two
 _CLEAR = 0.405  # least distance of a line from the middle of a seat, in spacings
+_SAME = 1e-9  # radians by which two angles may differ and be one
 _OVERHANG = 0.6  # how far a line runs beyond the first and the last row, in spacings
 
 
@@ -62,7 +63,7 @@ def _changes(owners: Sequence[Hashable], seats: range) -> Iterator[_Node]:
 
 def _crossings(seating: Seating, owners: Sequence[Hashable]) -> Iterator[tuple[_Node, _Node]]:
     """Yield the pieces of line within each triangle, as the nodes that they join."""
-    for triangle in _triangles(seating.counts):
+    for triangle in _triangles(seating.angles):
         u, v, w = triangle
         x, y, z = owners[u], owners[v], owners[w]
         if x == y:
@@ -77,22 +78,22 @@ def _crossings(seating: Seating, owners: Sequence[Hashable]) -> Iterator[tuple[_
 
 
 @lru_cache(maxsize=64)
-def _triangles(counts: tuple[int, ...]) -> tuple[tuple[int, int, int], ...]:
-    """Return triangles of seats, ascending, that fill the strips between rows of ``counts``."""
+def _triangles(angles: tuple[tuple[float, ...], ...]) -> tuple[tuple[int, int, int], ...]:
+    """Return triangles of seats, ascending, that fill the strips between rows."""
     triangles = []
     start = 0
-    for inner, outer in pairwise(counts):
+    for inner, outer in pairwise(angles):
         one = other = 0
-        while one + other < inner + outer - 2:
-            here, there = start + one, start + inner + other
-            nearer = (one + 1) * (outer - 1) <= (other + 1) * (inner - 1)
-            if other == outer - 1 or (one < inner - 1 and nearer):
+        while one + other < len(inner) + len(outer) - 2:
+            here, there = start + one, start + len(inner) + other
+            at_end = other == len(outer) - 1
+            if at_end or (one < len(inner) - 1 and inner[one + 1] <= outer[other + 1] + _SAME):
                 one += 1
                 triangles.append((here, here + 1, there))
             else:
                 other += 1
                 triangles.append((here, there, there + 1))
-        start += inner
+        start += len(inner)
     return tuple(triangles)
 
 

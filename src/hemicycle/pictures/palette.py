@@ -12,6 +12,7 @@ a bloc keeps its colour in every picture of a chamber.
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, cycle
 from typing import Literal, TypeAlias
 
@@ -87,7 +88,22 @@ def colouring(blocs: Sequence[Bloc], given: Mapping[BlocId, Colour]) -> Colourin
     for bloc_id in given:
         if bloc_id not in ids:
             raise UnknownNameError("bloc", bloc_id, ids)
-    paints = _assigned(ids, given)
+    paints = _painted(tuple(ids), tuple(given.items()))
+    kept = [place for place, bloc in enumerate(ids) if bloc in given]
+    findings = tuple(
+        _finding((blocs[one], paints[one]), (blocs[other], paints[other]))
+        for one, other in combinations(kept, 2)
+        if _apart(paints[one], paints[other], other - one) < 1
+    )
+    return Colouring(dict(zip(ids, paints, strict=True)), findings)
+
+
+@lru_cache(maxsize=256)
+def _painted(
+    ids: tuple[BlocId, ...], given: tuple[tuple[BlocId, Colour], ...]
+) -> tuple[Paint, ...]:
+    """Return the paints, those marked that are too near another with the same mark."""
+    paints = _assigned(ids, dict(given))
     seen: dict[Colour, Counter[Mark]] = defaultdict(Counter)
     for place, paint in enumerate(paints):
         near = Counter[Mark]()
@@ -99,13 +115,7 @@ def colouring(blocs: Sequence[Bloc], given: Mapping[BlocId, Colour]) -> Colourin
         if near[paint.mark]:
             paints[place] = Paint(paint.colour, min(MARKS, key=lambda mark: near[mark]))
         seen[paint.colour][paints[place].mark] += 1
-    kept = [place for place, bloc in enumerate(ids) if bloc in given]
-    findings = tuple(
-        _finding((blocs[one], paints[one]), (blocs[other], paints[other]))
-        for one, other in combinations(kept, 2)
-        if _apart(paints[one], paints[other], other - one) < 1
-    )
-    return Colouring(dict(zip(ids, paints, strict=True)), findings)
+    return tuple(paints)
 
 
 def _assigned(ids: Sequence[BlocId], given: Mapping[BlocId, Colour]) -> list[Paint]:

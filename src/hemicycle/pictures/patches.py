@@ -11,15 +11,17 @@ way: then the chamber is filled row by row, to and fro, which is a path from nei
 neighbour and therefore connected however it is cut.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heapreplace
-from itertools import pairwise
-from math import cos, inf, pi
+from itertools import islice, pairwise
+from math import inf
 from typing import TypeAlias
 
 from hemicycle.errors import SeatsError
 from hemicycle.pictures.seating import Seating
+from hemicycle.pictures.svg import Point
 
 REACH = 1.6
 """Two seats are neighbours if their centres are no further apart than this many spacings."""
@@ -41,7 +43,7 @@ class _Floor:
     Behind the last seat of a row stands an angle without end.
     """
 
-    radii: tuple[float, ...]
+    rows: list[tuple[Point, ...]]
     angles: list[tuple[float, ...]]
     taken: list[int]
 
@@ -51,17 +53,25 @@ class _Floor:
 
     def left(self) -> list[int]:
         """Return the rows in which a seat is left."""
-        return [row for row in range(len(self.radii)) if self.first(row) < inf]
+        return [row for row in range(len(self.rows)) if self.first(row) < inf]
 
-    def near(self, row: int, some: Iterable[float], angle: float) -> bool:
-        """Tell whether a seat at ``angle`` in the next row out is near one of a row's."""
-        a, b = self.radii[row], self.radii[row + 1]
-        apart = min(abs(other - angle) for other in some)
-        return a * a + b * b - 2 * a * b * cos(apart) <= REACH * REACH
+    def near(self, run: range, row: int, seat: int, beside: int) -> bool:
+        """Tell whether a seat of row ``beside`` is near one of a run of seats of a row."""
+        x, y = self.rows[beside][seat]
+        at = bisect_left(self.angles[row], self.angles[beside][seat], run.start, run.stop)
+        for nearest in (at - 1, at):
+            if nearest in run:
+                other_x, other_y = self.rows[row][nearest]
+                apart = (x - other_x) ** 2 + (y - other_y) ** 2
+                if apart <= REACH * REACH:
+                    return True
+        return False
 
 
 def deal(seating: Seating, sizes: Sequence[int]) -> list[int]:
     """Return the bloc (its place in ``sizes``) of every seat, in the order of the seating.
+
+    Blocs reach the outermost row where they can.
 
     >>> from hemicycle.pictures.seating import seating
     >>> deal(seating(12), [5, 3, 4])
@@ -72,12 +82,29 @@ def deal(seating: Seating, sizes: Sequence[int]) -> list[int]:
     SeatsError
         If the sizes do not add up to the seats, or one is less than 1.
     """
+    return _dealt(seating, sizes, (_outermost_first, _furthest_behind))
+
+
+def deal_tidily(seating: Seating, sizes: Sequence[int]) -> list[int]:
+    """Return the same where no label needs the outermost row: borders are as short as can be.
+
+    Raises
+    ------
+    SeatsError
+        If the sizes do not add up to the seats, or one is less than 1.
+    """
+    return _dealt(seating, sizes, (_furthest_behind,))
+
+
+def _dealt(seating: Seating, sizes: Sequence[int], ways: Iterable[_Starts]) -> list[int]:
+    """Return the bloc of every seat by the first of the ways that seats them all."""
     if sum(sizes) != sum(seating.counts) or min(sizes) < 1:
         raise SeatsError(
             f"{sum(seating.counts)} seats cannot be dealt to blocs of {', '.join(map(str, sizes))}"
         )
-    for starts in (_outermost_first, _furthest_behind):
-        owners = _from_both_ends(seating, sizes, starts)
+    floor = _floor(seating)
+    for starts in ways:
+        owners = _from_both_ends(floor, sizes, starts)
         if owners is not None:
             break
     else:
@@ -86,7 +113,7 @@ def deal(seating: Seating, sizes: Sequence[int]) -> list[int]:
 
 
 def _outermost_first(floor: _Floor) -> list[tuple[int, float]]:
-    outermost = len(floor.radii) - 1
+    outermost = len(floor.rows) - 1
     return [(outermost, _LAG), (outermost, _FAR_LAG), *_furthest_behind(floor)]
 
 
@@ -95,10 +122,10 @@ def _furthest_behind(floor: _Floor) -> list[tuple[int, float]]:
     return [(row, _LAG) for row in rows]
 
 
-def _from_both_ends(seating: Seating, sizes: Sequence[int], starts: _Starts) -> _Owners | None:
+def _from_both_ends(floor: _Floor, sizes: Sequence[int], starts: _Starts) -> _Owners | None:
     middle = max(range(len(sizes)), key=sizes.__getitem__)
-    near_end = _sweep(seating, sizes[:middle], starts)
-    far_end = _sweep(seating, sizes[:middle:-1], starts)
+    near_end = _sweep(floor, sizes[:middle], starts)
+    far_end = _sweep(floor, sizes[:middle:-1], starts)
     if near_end is None or far_end is None:
         return None
     owners = []
@@ -112,15 +139,14 @@ def _from_both_ends(seating: Seating, sizes: Sequence[int], starts: _Starts) -> 
             for one, other in zip(ours, theirs, strict=True)
         ]
         owners.append(row)
-    return owners if _is_connected(seating, owners, middle) else None
+    return owners if _is_connected(floor, owners, middle) else None
 
 
-def _sweep(seating: Seating, sizes: Sequence[int], starts: _Starts) -> _Owners | None:
+def _sweep(floor: _Floor, sizes: Sequence[int], starts: _Starts) -> _Owners | None:
     """Seat blocs from the first end on; seats left over are -1."""
-    rows = range(len(seating.counts))
-    angles = [(*row, inf) for row in seating.angles]
-    floor = _Floor(seating.radii, angles, [0 for _ in rows])
-    owners = [[-1] * count for count in seating.counts]
+    rows = range(len(floor.rows))
+    owners = [[-1] * len(row) for row in floor.rows]
+    floor.taken = [0 for _ in rows]
     for bloc, size in enumerate(sizes):
         grown = next(
             (
@@ -142,17 +168,17 @@ def _grow(floor: _Floor, start: int, size: int) -> list[int] | None:
     """Return the seats taken of each row once a bloc sits that starts in row ``start``."""
     if floor.first(start) == inf:
         return None
-    taken = list(floor.taken)
+    angles, taken = floor.angles, list(floor.taken)
     heads = [*map(floor.first, range(len(taken))), inf]  # no row lies before the first: -1 is last
     low = high = start
     fronts: list[tuple[float, int]] = []  # a heap of the next seats of the bloc's rows
     chosen = start
     for _ in range(size):
-        angle = floor.angles[chosen][taken[chosen]]
+        angle = angles[chosen][taken[chosen]]
         if angle == inf:
             return None
         taken[chosen] += 1
-        front = floor.angles[chosen][taken[chosen]], -chosen
+        front = angles[chosen][taken[chosen]], -chosen
         if low <= chosen <= high and fronts:
             heapreplace(fronts, front)
         else:
@@ -161,8 +187,8 @@ def _grow(floor: _Floor, start: int, size: int) -> list[int] | None:
         behind, chosen = fronts[0][0], -fronts[0][1]
         for row, beside in ((low - 1, low), (high + 1, high)):
             if heads[row] <= behind < inf:
-                own = floor.angles[beside][floor.taken[beside] : taken[beside]]
-                if floor.near(min(row, beside), own, heads[row]):
+                own = range(floor.taken[beside], taken[beside])
+                if floor.near(own, beside, floor.taken[row], row):
                     chosen, behind = row, heads[row]
     return taken
 
@@ -171,22 +197,28 @@ def _is_even(floor: _Floor, taken: list[int], lag: float) -> bool:
     """Tell whether every row has a seat left and none runs further than ``lag`` ahead."""
     firsts = [angles[count] for angles, count in zip(floor.angles, taken, strict=True)]
     return max(firsts) < inf and all(
-        abs(inner - outer) <= lag * pi / (len(floor.angles[row]) - 2)
-        for row, (inner, outer) in enumerate(pairwise(firsts))
+        abs(inner - outer) * (len(angles) - 2) <= lag * (angles[-2] - angles[0])
+        for angles, (inner, outer) in zip(floor.angles, pairwise(firsts), strict=False)
     )
 
 
-def _is_connected(seating: Seating, owners: _Owners, bloc: int) -> bool:
+def _is_connected(floor: _Floor, owners: _Owners, bloc: int) -> bool:
     """Tell whether a bloc that has one run of seats in every row is connected."""
-    own = [
-        [angle for angle, owner in zip(angles, seats, strict=True) if owner == bloc]
-        for angles, seats in zip(seating.angles, owners, strict=True)
-    ]
-    floor = _Floor(seating.radii, [], [])
-    return all(own) and all(
-        any(floor.near(row, inner, angle) for angle in outer)
-        for row, (inner, outer) in enumerate(pairwise(own))
+    runs = [[at for at, owner in enumerate(row) if owner == bloc] for row in owners]
+    if not all(runs):
+        return False
+    return all(
+        any(floor.near(range(inner[0], inner[-1] + 1), row, seat, row + 1) for seat in outer)
+        for row, (inner, outer) in enumerate(pairwise(runs))
     )
+
+
+def _floor(seating: Seating) -> _Floor:
+    """Return the rows of a seating with no seat taken."""
+    places = iter(seating.places)
+    rows = [tuple(islice(places, count)) for count in seating.counts]
+    angles = [(*row, inf) for row in seating.angles]
+    return _Floor(rows, angles, [0] * len(rows))
 
 
 def _to_and_fro(seating: Seating, sizes: Sequence[int]) -> _Owners:

@@ -10,17 +10,26 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hemicycle.errors import RequestError, UnknownNameError
-from hemicycle.pictures import labels, svg
+from hemicycle.pictures import svg
 from hemicycle.pictures.benches import arranged, benches
 from hemicycle.pictures.marks import bloc_colour
 from hemicycle.pictures.palette import colouring
-from hemicycle.pictures.view import PLAIN, View, text_size
+from hemicycle.pictures.picture import Picture, framed
+from hemicycle.pictures.plot import (
+    Plot,
+    figure,
+    full_dot,
+    grid,
+    head,
+    head_dot,
+    hollow_dot,
+    name,
+    plotted,
+    way,
+)
+from hemicycle.pictures.tables import Table, per_cent, table
+from hemicycle.pictures.view import PLAIN, View
 from hemicycle.records.chamber import BlocId, Chamber
-
-_RADIUS = 4.5  # pixels of a dot
-_NARROWEST_SCALE = 40  # pixels
-_STEPS = tuple(Fraction(share, 100) for share in (1, 2, 5, 10, 20, 25, 50))
-_MOST_STEPS = 4  # lines across the scale beside the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +51,6 @@ class ShareRow:
     label: str
     seats: Fraction
     other: Fraction | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Plot:
-    """The scale between the names and the ``columns`` of figures, given by where they end.
-
-    ``full`` is the share at the end of the scale.
-    """
-
-    view: View
-    start: float
-    end: float
-    full: Fraction
-    columns: tuple[float, float]
-
-    def place(self, x: float) -> float:
-        """Return a place on the page, counted from the side on which reading begins."""
-        return self.view.width - x if self.view.direction == "rtl" else x
-
-    def across(self, share: Fraction) -> float:
-        """Return the place on the page of a share."""
-        return self.place(self.start + (self.end - self.start) * float(share / self.full))
 
 
 def share_rows(chamber: Chamber, measure: Measure, view: View = PLAIN) -> tuple[ShareRow, ...]:
@@ -102,7 +89,7 @@ def share_rows(chamber: Chamber, measure: Measure, view: View = PLAIN) -> tuple[
     )
 
 
-def seats_against(chamber: Chamber, measure: Measure, view: View = PLAIN) -> str:
+def seats_against(chamber: Chamber, measure: Measure, view: View = PLAIN) -> Picture:
     """Draw each bloc's certain seats against its share of votes or power, as dots on a line.
 
     Raises
@@ -124,49 +111,35 @@ def seats_against(chamber: Chamber, measure: Measure, view: View = PLAIN) -> str
     rows = share_rows(chamber, measure, view)
     if not rows:
         raise RequestError("shares are those of blocs, and the chamber has none")
-    size = text_size(view.width)
     heads = (view.words.seat_share, measure.name)
-    plot = _plot(rows, heads, view)
-    bottom = 1.9 * size * (len(rows) + 1) + 0.6 * size
+    most = max(share for row in rows for share in (row.seats, row.other or Fraction(0)))
+    full = max(float(100 * most), 1.0)
+    names = [row.label for row in rows]
+    plot = plotted(names, [("100.0", head) for head in heads], full, view)
     paints = colouring(chamber.blocs, view.colours).paints
     lines = [
-        line
+        part
         for at, row in enumerate(rows)
-        for line in _line(row, bloc_colour(row.id, paints[row.id]), 1.9 * size * (at + 2), plot)
+        for part in _line(row, bloc_colour(row.id, paints[row.id]), at, plot)
     ]
-    said = "; ".join(_said(row, measure, view) for row in rows) + "."
-    return svg.picture(
-        (view.width, bottom + 1.7 * size),
+    return framed(
+        view,
+        plot.height(len(rows)),
         (
-            view.title or view.words.against.format(measure=measure.name),
-            view.description or said,
+            view.words.against.format(measure=measure.name),
+            "; ".join(_said(row, measure, view) for row in rows) + ".",
         ),
-        view.prefix,
-        view.direction,
-        *_grid(plot, 1.9 * size, bottom),
-        svg.tag("g", {"font-size": size}, *_heads(heads, plot), *lines),
+        _table(rows, measure, view),
+        *grid(plot, len(rows)),
+        svg.tag("g", {"font-size": plot.size}, *_heads(heads, plot), *lines),
     )
 
 
-def _plot(rows: Sequence[ShareRow], heads: tuple[str, str], view: View) -> _Plot:
-    """Lay the picture out: names, scale, two columns of figures.
-
-    Raises
-    ------
-    RequestError
-        If the names leave no room for the scale.
-    """
-    size = text_size(view.width)
-    widths = [max(labels.text_width(text, size) for text in ("100.0", head)) for head in heads]
-    second, first = (width + 2 * size for width in reversed(widths))
-    widest = max(labels.text_width(row.label, size) for row in rows)
-    start = min(widest, 0.35 * view.width) + size
-    end = view.width - first - second - size
-    if end - start < _NARROWEST_SCALE:
-        raise RequestError(f"{view.width} pixels are too narrow for shares: give some more")
-    most = max(share for row in rows for share in (row.seats, row.other or Fraction(0)))
-    full = max(most, _STEPS[0])
-    return _Plot(view, start, end, full, (view.width - second, view.width))
+def _table(rows: Sequence[ShareRow], measure: Measure, view: View) -> Table:
+    """Return seats and the other measure of every bloc, in per cent."""
+    heads = {**view.words.heads, "measure": f"{measure.name}, %"}
+    cells = ((row.id, row.label, per_cent(row.seats), per_cent(row.other)) for row in rows)
+    return table(("id", "list", "seat_share", "measure"), heads, cells)
 
 
 def percent(share: Fraction) -> str:
@@ -185,54 +158,21 @@ def _said(row: ShareRow, measure: Measure, view: View) -> str:
     )
 
 
-def _grid(plot: _Plot, top: float, bottom: float) -> Iterator[str]:
-    """Yield lines at round shares, with their figures below."""
-    size = text_size(plot.view.width)
-    room = max(1, min(_MOST_STEPS, int((plot.end - plot.start) / (2.5 * size))))
-    step = next((step for step in _STEPS if plot.full / step <= room), Fraction(1))
-    for count in range(int(plot.full / step) + 1):
-        x = plot.across(count * step)
-        path = f"M{svg.number(x)} {svg.number(top)}V{svg.number(bottom)}"
-        yield svg.tag("path", {"d": path, "stroke": svg.LINE})
-        place: svg.Attributes = {"x": x, "y": bottom + 1.2 * size, "text-anchor": "middle"}
-        style: svg.Attributes = {"font-size": size, "fill": svg.SOFT}
-        yield svg.tag("text", place | style, str(int(count * step * 100)))
-
-
-def _heads(heads: Sequence[str], plot: _Plot) -> Iterator[str]:
+def _heads(heads: Sequence[str], plot: Plot) -> Iterator[str]:
     """Yield the heads of the two columns of figures, each after the dot that stands for it."""
-    size = text_size(plot.view.width)
-    for text, end, dot in zip(heads, plot.columns, (_full, _hollow), strict=True):
-        x = plot.place(end - labels.text_width(text, size) - 0.8 * size)
-        yield dot((x, 0.65 * size), svg.INK)
-        place: svg.Attributes = {"x": plot.place(end), "y": size, "text-anchor": "end"}
-        yield svg.tag("text", place, svg.words(text))
+    for column, (text, dot) in enumerate(zip(heads, (full_dot, hollow_dot), strict=True)):
+        yield dot(head_dot(plot, column, text), svg.INK)
+        yield head(plot, column, text)
 
 
-def _line(row: ShareRow, colour: str, y: float, plot: _Plot) -> Iterator[str]:
+def _line(row: ShareRow, colour: str, at: int, plot: Plot) -> Iterator[str]:
     """Yield a bloc's name, the way between its dots, the dots, and the figures."""
-    size = text_size(plot.view.width)
-    label = labels.shortened(row.label, plot.start - size, size)
-    yield svg.tag("text", {"x": plot.place(0), "y": y}, svg.words(label))
-    seats, middle = plot.across(row.seats), y - 0.35 * size
-    figures = [percent(row.seats), "–"]
-    if row.other is not None:
-        other = plot.across(row.other)
-        figures[1] = percent(row.other)
-        path = f"M{svg.number(seats)} {svg.number(middle)}H{svg.number(other)}"
-        yield svg.tag("path", {"d": path, "stroke": colour, "stroke-width": 2})
-        yield _hollow((other, middle), colour)
-    yield _full((seats, middle), colour)
-    for figure, end, weight in zip(figures, plot.columns, ("600", "400"), strict=True):
-        place: svg.Attributes = {"x": plot.place(end), "y": y, "text-anchor": "end"}
-        yield svg.tag("text", place | {"font-weight": weight}, figure)
-
-
-def _full(place: svg.Point, colour: str) -> str:
-    return svg.tag("circle", {"cx": place[0], "cy": place[1], "r": _RADIUS, "fill": colour})
-
-
-def _hollow(place: svg.Point, colour: str) -> str:
-    """Return a dot a little larger than a full one, so that it shows around it."""
-    ring: svg.Attributes = {"r": _RADIUS + 1, "fill": svg.PAPER, "stroke": colour}
-    return svg.tag("circle", {"cx": place[0], "cy": place[1]} | ring | {"stroke-width": 1.6})
+    yield name(plot, at, row.label)
+    seats = float(100 * row.seats)
+    other = None if row.other is None else float(100 * row.other)
+    if other is not None:
+        yield way(plot, at, (seats, other), {"stroke": colour, "stroke-width": 2})
+        yield hollow_dot((plot.across(other), plot.middle(at)), colour)
+    yield full_dot((plot.across(seats), plot.middle(at)), colour)
+    yield figure(plot, at, 0, percent(row.seats))
+    yield figure(plot, at, 1, "–" if row.other is None else percent(row.other))

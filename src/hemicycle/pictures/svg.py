@@ -27,6 +27,7 @@ Attributes: TypeAlias = dict[str, str | float]
 _STRAIGHT = 0.3  # how far, in pixels, a line may run from a point that it leaves out
 _DARK = {"#1b1a17": "#e9e5da", "#6a665e": "#a29c8f", "#d9d4c8": "#3a3731", "#fbf9f4": "#171612"}
 _PRINT = {"#1b1a17": "#000", "#6a665e": "#444", "#d9d4c8": "#bbb", "#fbf9f4": "#fff"}
+_PRINT_SANS = "Noto Sans,Liberation Sans,DejaVu Sans"  # what machines without a screen have
 _FORCED = {
     "#1b1a17": "CanvasText",
     "#6a665e": "CanvasText",
@@ -160,8 +161,7 @@ def standalone(svg: str) -> str:
     >>> file.startswith("<?xml"), "var(" in file, 'stroke="#1b1a17"' in file
     (True, False, True)
     """
-    plain = re.sub(r'="var\(--[\w-]+,([^()"]*)\)"', r'="\1"', svg)
-    head, close, rest = plain.partition("</desc>")
+    head, close, rest = _plain(svg).partition("</desc>")
     paper = '<rect width="100%" height="100%" fill="#fbf9f4"/>'
     style = (
         "<style>"
@@ -171,6 +171,38 @@ def standalone(svg: str) -> str:
         "</style>"
     )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}{close}{style}{paper}{rest}\n'
+
+
+def for_paper(svg: str) -> str:
+    """Return a picture in the colours of print, for programs that follow neither CSS nor HTML.
+
+    Those know no ``direction`` either: where text runs from right to left, it begins at the
+    other end, and so it is anchored there.
+
+    >>> page = picture((8, 4), ("Seats", "A 3"), "a", "rtl", tag("text", {"fill": INK}, "A"))
+    >>> '<text fill="#000" text-anchor="end">A</text>' in for_paper(page)
+    True
+    """
+    printed = _plain(svg).replace(',sans-serif"', f',{_PRINT_SANS},sans-serif"')
+    for old, new in _PRINT.items():
+        printed = printed.replace(f'="{old}"', f'="{new}"')
+    if ' direction="rtl"' not in printed.partition(">")[0]:
+        return printed
+    return re.sub("<text([^>]*)>", _other_end, printed.replace(' direction="rtl"', "", 1))
+
+
+def _other_end(text: re.Match[str]) -> str:
+    attributes = text[1]
+    if 'text-anchor="middle"' in attributes:
+        return text[0]
+    if 'text-anchor="end"' in attributes:
+        return text[0].replace('text-anchor="end"', 'text-anchor="start"')
+    return f'<text{attributes} text-anchor="end">'
+
+
+def _plain(svg: str) -> str:
+    """Return a picture with the fallbacks of its CSS variables in their place."""
+    return re.sub(r'="var\(--[\w-]+,([^()"]*)\)"', r'="\1"', svg)
 
 
 def _recoloured(colours: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ The words of a language are data; phrases are built so that no number needs a pl
 a language has them they are given apart.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hemicycle.records.chamber import Bloc, Chamber
@@ -11,8 +12,13 @@ from hemicycle.records.chamber import Bloc, Chamber
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The phrases of one language, with the names of their figures in braces."""
+    """The phrases of one language, with the names of their figures in braces.
 
+    ``language`` is its tag (BCP 47), ``heads`` are those of the columns of tables, by key.
+    """
+
+    language: str
+    heads: Mapping[str, str]
     title: str
     seats: str
     span: str
@@ -30,11 +36,43 @@ class Words:
     enough: str
     short: str
     seat_share: str
+    votes: str
+    power: str
     against: str
     against_one: str
+    before: str
+    others: str
+    change: str
+    change_one: str
+    new: str
+    margins: str
+    margin_votes: str
+    intervals: str
+    interval_one: str
+    interval_span: str
 
 
 ENGLISH = Words(
+    language="en",
+    heads={
+        "id": "Id",
+        "list": "List",
+        "coalition": "Coalition",
+        "contest": "Contest",
+        "seats": "Seats",
+        "uncertain": "Uncertain seats",
+        "most": "Seats at most",
+        "colour": "Colour",
+        "before": "Before",
+        "change": "Change",
+        "majority": "Majority",
+        "spare": "More than needed",
+        "seat_share": "Seats, %",
+        "votes_to_next": "Votes to the next seat",
+        "middle": "Middle",
+        "low": "{level} from",
+        "high": "{level} to",
+    },
     title="Who holds the {total} seats",
     seats="{name}: {seats}",
     span="{low} to {high}",
@@ -52,11 +90,43 @@ ENGLISH = Words(
     enough="{seats}, {margin} more than needed",
     short="{seats}, {margin} short",
     seat_share="Seats",
+    votes="Votes",
+    power="Power",
     against="{measure} and seats, in per cent",
     against_one="{name}: {seats} % of the seats, {measure} {other} %",
+    before="Outer ring, the election before: {parts}",
+    others="Others",
+    change="Seats and change",
+    change_one="{name} {seats} ({change})",
+    new="new",
+    margins="The closest seats",
+    margin_votes="Votes to another seat",
+    intervals="How many seats are likely",
+    interval_one="{name} {middle} ({spans})",
+    interval_span="{level}: {low} to {high}",
 )
 
 ARABIC = Words(
+    language="ar",
+    heads={
+        "id": "المعرّف",
+        "list": "القائمة",
+        "coalition": "الائتلاف",
+        "contest": "الدائرة",
+        "seats": "المقاعد",
+        "uncertain": "مقاعد غير محسومة",
+        "most": "أقصى عدد المقاعد",
+        "colour": "اللون",
+        "before": "سابقا",
+        "change": "الفرق",
+        "majority": "الأغلبية",
+        "spare": "الزيادة على المطلوب",
+        "seat_share": "المقاعد، %",
+        "votes_to_next": "أصوات تنقص للمقعد التالي",
+        "middle": "الوسيط",
+        "low": "{level} من",
+        "high": "{level} إلى",
+    },
     title="توزيع مقاعد المجلس وعددها {total}",
     seats="{name}: {seats}",
     span="{low}–{high}",
@@ -74,9 +144,25 @@ ARABIC = Words(
     enough="{seats}، بزيادة {margin} على المطلوب",
     short="{seats}، ينقصها {margin}",
     seat_share="المقاعد",
+    votes="الأصوات",
+    power="النفوذ",
     against="{measure} والمقاعد بالنسبة المئوية",
     against_one="{name}: {seats} % من المقاعد، {measure} {other} %",
+    before="الحلقة الخارجية، الانتخابات السابقة: {parts}",
+    others="قوائم أخرى",
+    change="المقاعد والفرق عن الانتخابات السابقة",
+    change_one="{name} {seats} ({change})",
+    new="جديدة",
+    margins="أقرب المقاعد",
+    margin_votes="أصوات تنقص لمقعد آخر",
+    intervals="عدد المقاعد المرجّح",
+    interval_one="{name} {middle} ({spans})",
+    interval_span="{level}: {low}–{high}",
 )
+
+
+LANGUAGES = {words.language: words for words in (ENGLISH, ARABIC)}
+"""The words of each language, by its tag."""
 
 
 def describe(chamber: Chamber, words: Words = ENGLISH) -> str:
