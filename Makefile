@@ -6,7 +6,7 @@ SERVE ?= 1
 EXAMPLE := examples/iraq-2018/page.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench docs schema picture gallery laws likely sessions lock hooks clean
+.PHONY: help setup demo test check bench bench-reading bench-site docs schema picture gallery laws likely sessions lock hooks clean
 
 help:                      ## what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -36,6 +36,12 @@ check: setup               ## what a change must pass: style, types, storeys, do
 
 bench: setup               ## speed and size, beside the peers where they can be installed
 	$(BIN)/python -m bench
+
+bench-reading: setup       ## how well pages are read: the gold beside the checkout, if it is there
+	$(BIN)/python -m bench reading_gold
+
+bench-site: setup          ## the site's speed
+	$(BIN)/python -m bench site
 
 docs: setup                ## the documentation as pages: build/docs/index.html
 	$(BIN)/sphinx-build -W --keep-going -b html docs build/docs
