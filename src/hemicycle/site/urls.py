@@ -30,6 +30,7 @@ urlpatterns = [
     path("data/elections/<str:slug>.svg", twins.chart, name="chart"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
+        path("discussion/", include("hemicycle.site.discussion.urls")),
         path("feed.<slug:kind>", feeds.stories_feed, name="feed"),
         path("feeds/<str:section>.<slug:kind>", feeds.stories_feed, name="section_feed"),
         path("corrections.<slug:kind>", feeds.corrections_feed, name="corrections_feed"),
