@@ -10,7 +10,7 @@ import pytest
     ("module", "least"),
     [
         ("anchors", 3),
-        ("markup", 7),
+        ("markup", 5),
         ("rendering", 1),
         ("screening.words", 3),
         ("sealing", 1),

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db import migrations
 
-NAME = "Moderators"
+NAME = "Comment moderators"
+"""Wagtail's own group called Moderators may publish pages; ours may not."""
 
 
 def make_group(apps: Any, schema_editor: Any) -> None:

@@ -34,7 +34,7 @@ def found_words(text: str, more: str = "", allowed: str = "") -> list[FoundWord]
     """Return the listed words in a text; ``more`` and ``allowed`` are the editor's, one a line.
 
     >>> [(each.kind, each.word) for each in found_words("Hasbara trolls, again")]
-    [('insult', 'troll*')]
+    [('insult', 'trolls')]
     >>> found_words("The trolley is late")
     []
     """
