@@ -11,13 +11,6 @@ if TYPE_CHECKING:
     from hemicycle.site.discussion.models import Comment, Thread
 
 
-@pytest.fixture(autouse=True)
-def _nothing_kept() -> None:
-    from django.core.cache import cache
-
-    cache.clear()
-
-
 @pytest.fixture
 def client() -> "Client":
     """Return a guest's browser: it says which page a form was sent from."""

@@ -243,6 +243,19 @@ def test_a_thread_costs_three_queries_however_long_it_is(
         assert len(asked) == 1
 
 
+def test_what_was_shown_is_noted_for_whoever_keeps_the_page(page: Any) -> None:
+    from django.test import RequestFactory
+
+    from hemicycle.site.discussion.rendering import Shown, section
+    from hemicycle.site.discussion.threads import version_of
+
+    request = RequestFactory().get("/")
+    section(page, request)
+    assert request.discussion_shown == Shown(page.pk, version_of(page.pk)) == Shown(page.pk, -1)
+    thread = stored(page.pk, 2)
+    assert version_of(page.pk) == thread.version == 1
+
+
 def test_two_hundred_comments_are_a_light_page(client: Client, page: Any) -> None:
     stored(page.pk, 200)
     assert len(opened(client, page).encode()) <= 120_000

@@ -62,6 +62,13 @@ def test_a_form_sent_twice_is_one_comment(client: Client, page: Any, thread: Thr
     assert Comment.objects.count() == 1
 
 
+def test_two_readers_of_one_kept_page_are_two(client: Client, page: Any, thread: Thread) -> None:
+    fields = form(page, "First")
+    for text in ("First", "Second"):
+        client.post(f"/discussion/{page.pk}/write/", {**fields, "text": text})
+    assert Comment.objects.count() == 2
+
+
 def test_an_account_needs_neither_name_nor_proof(
     client: Client, page: Any, thread: Thread, django_user_model: Any
 ) -> None:

@@ -35,6 +35,14 @@ _BLOCK = re.compile(r"[0-9a-fA-F-]{1,36}")
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """Which page's thread a request was shown, and its version (see `threads.version_of`)."""
+
+    page_id: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """How a reader wants to see the thread; every part is a word of the address."""
 
@@ -73,8 +81,12 @@ def view_of(request: HttpRequest) -> View:
 
 
 def section(page: Any, request: HttpRequest) -> SafeString:
-    """Return the whole discussion of a page: heading, order, threads and the form."""
+    """Return the whole discussion of a page: heading, order, threads and the form.
+
+    It notes on the request what was shown (`Shown`), for whoever keeps the page whole.
+    """
     thread, view, now = thread_of(page), view_of(request), timezone.now()
+    request.discussion_shown = Shown(page.pk, thread.version if thread else -1)
     opened = is_open(thread, now)
     language = translation.get_language()
     key = ":".join(

@@ -37,6 +37,15 @@ def thread_of(page: Any) -> Thread | None:
     return found
 
 
+def version_of(page_id: int) -> int:
+    """Return the version of a page's thread; -1 where there is none yet.
+
+    For whoever keeps a whole page: as long as this has not changed, what readers say has not.
+    """
+    version = Thread.objects.filter(page_id=page_id).values_list("version", flat=True).first()
+    return -1 if version is None else int(version)
+
+
 def thread_for_writing(page: Any) -> Thread:
     """Return the page's thread, made now if nobody has acted before."""
     found = Thread.objects.filter(page_id=page.pk).first()

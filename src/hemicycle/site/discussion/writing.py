@@ -27,7 +27,7 @@ from hemicycle.site.discussion.screening.verdicts import (
     refusals,
     screened,
 )
-from hemicycle.site.discussion.sealing import email_key, seal
+from hemicycle.site.discussion.sealing import email_key, key_of, seal
 from hemicycle.site.discussion.threads import changed, is_open
 
 EDIT_WINDOW = timedelta(minutes=15)
@@ -83,6 +83,15 @@ def write(thread: Thread, reader: Reader, sent: Sent, now: datetime) -> Outcome:
     made.verdicts, made.risk = kept(verdicts), sum(verdict.risk for verdict in verdicts)
     made.state = State.HELD if verdicts else State.VISIBLE
     return _keep(made, reader, now)
+
+
+def submission_of(nonce: str, proved: bool, text: str, network: str) -> str:
+    """Return what makes a form sent twice the same, and two readers' forms different.
+
+    A proof of work is good for one comment. Without it the number may be that of a story kept
+    whole, which many readers have before them.
+    """
+    return nonce if proved else key_of("submission", f"{nonce}:{network}:{text}")
 
 
 def edit(comment: Comment, reader: Reader, text: str, now: datetime) -> Outcome:

@@ -11,6 +11,7 @@ from hemicycle.site.discussion.doors import readable_page
 from hemicycle.site.discussion.identity import key_if_known
 from hemicycle.site.discussion.models import Comment, State
 from hemicycle.site.discussion.screening import proof
+from hemicycle.site.discussion.screening.tokens import form_token
 from hemicycle.site.discussion.writing import may_edit
 
 
@@ -19,7 +20,9 @@ def thread(request: HttpRequest, page_id: int) -> HttpResponse:
     """Show a page's discussion by itself."""
     page = readable_page(page_id)
     body = rendering.section(page, request)
-    return render(request, "discussion/page.html", {"title": page.title, "body": body})
+    answer = render(request, "discussion/page.html", {"title": page.title, "body": body})
+    answer.headers["Cache-Control"] = "private, no-cache"
+    return answer
 
 
 @require_safe
@@ -41,20 +44,19 @@ def comment(request: HttpRequest, comment_id: int) -> HttpResponse:
     )
     title = _("A comment on: %(title)s") % {"title": page.title}
     answer = render(request, "discussion/page.html", {"title": title, "body": body})
-    if own:
-        answer.headers["Cache-Control"] = "private, no-store"
+    answer.headers["Cache-Control"] = "private, no-cache"
     return answer
 
 
 @require_safe
 def work(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Give the device its proof of work for a form."""
-    found = proof.challenge(request.GET.get("token", ""), page_id)
-    if found is None:
-        return JsonResponse(
-            {"error": _("This form is too old. Open the story again.")}, status=400
-        )
-    return JsonResponse(found, headers={"Cache-Control": "no-store"})
+    """Give the device a token of its own and the proof of work for it.
+
+    The token in a story that was kept whole is everybody's; it serves those without script.
+    """
+    token = form_token(readable_page(page_id).pk)
+    found = proof.challenge(token, page_id)
+    return JsonResponse({"token": token, "work": found}, headers={"Cache-Control": "no-store"})
 
 
 def back_to(page_id: int, comment_id: int | None = None, query: str = "") -> HttpResponse:

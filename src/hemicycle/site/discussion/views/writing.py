@@ -43,7 +43,7 @@ def write(request: HttpRequest, page_id: int) -> HttpResponse:
         return _form(request, page, reader, errors=errors)
     if request.POST.get("do") == "preview":
         return _preview(request, page, reader)
-    sent = _sent(request, page, token)
+    sent = _sent(request, page, token, reader.network)
     outcome = rules.write(thread_for_writing(page), reader, sent, now)
     if outcome.comment is None:
         return _form(request, page, reader, errors=outcome.errors)
@@ -146,19 +146,20 @@ def _values(request: HttpRequest) -> dict[str, str]:
     return values
 
 
-def _sent(request: HttpRequest, page: Any, token: FormToken) -> rules.Sent:
+def _sent(request: HttpRequest, page: Any, token: FormToken, network: str) -> rules.Sent:
     values = _values(request)
+    proved = is_proved(request.POST.get("proof", ""), token.nonce)
     return rules.Sent(
         text=values["text"],
         name=values["name"],
         email=values["email"],
-        submission=token.nonce,
+        submission=rules.submission_of(token.nonce, proved, values["text"], network),
         parent=int(values["parent"]) if values["parent"] else None,
         anchor=anchor_of(values),
         revision=page.live_revision_id or page.latest_revision_id,
         trap=request.POST.get("website", ""),
         seconds_to_write=token.age,
-        proof=is_proved(request.POST.get("proof", ""), token.nonce),
+        proof=proved,
     )
 
 

@@ -114,12 +114,14 @@
   const hex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const solve = async () => {
     if (!section || !window.crypto?.subtle) return;
-    const answer = await fetch(`${section.dataset.proof}?token=${encodeURIComponent(form.elements.token.value)}`);
+    const answer = await fetch(section.dataset.proof);
     if (!answer.ok) return;
-    const { algorithm, challenge, maxnumber, maxNumber, salt, signature } = await answer.json();
+    const { token, work } = await answer.json();
+    const { algorithm, challenge, maxNumber, salt, signature } = work;
     const encoder = new TextEncoder();
-    for (let number = 0; number <= (maxnumber ?? maxNumber); number += 1) {
+    for (let number = 0; number <= maxNumber; number += 1) {
       if (hex(await crypto.subtle.digest(algorithm, encoder.encode(salt + number))) === challenge) {
+        form.elements.token.value = token;
         form.elements.proof.value = btoa(JSON.stringify({ algorithm, challenge, number, salt, signature }));
         return;
       }
