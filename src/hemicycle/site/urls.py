@@ -10,6 +10,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 from hemicycle.site import health
+from hemicycle.site.discussion.api import api as discussion
 from hemicycle.site.stories import views
 from hemicycle.site.stories.machines import embeds, feeds, sitemaps, twins
 from hemicycle.site.stories.serving import serve
@@ -21,6 +22,7 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
+    path("api/discussion/", discussion.urls),
     path("robots.txt", sitemaps.robots),
     path("sitemap.xml", sitemap),
     path("news-sitemap.xml", sitemaps.news_sitemap),

@@ -25,12 +25,23 @@ def from_our_pages(view: View) -> View:
 
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method not in ("GET", "HEAD") and not _is_ours(request):
+        if request.method not in ("GET", "HEAD") and not is_from_us(request):
             return HttpResponseForbidden("This form was not sent from this site.")
         return view(request, *args, **kwargs)
 
     exempt: View = csrf_exempt(answered)
     return exempt
+
+
+def is_from_us(request: HttpRequest) -> bool:
+    """Return whether a change was sent from a page of this site, or by no browser at all."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return False
+    said = request.headers.get("Origin") or request.headers.get("Referer")
+    if said is None:
+        return not request.COOKIES  # no browser; and nothing of anybody's to borrow
+    ours = {request.get_host(), urlsplit(settings.BASE_URL).netloc}
+    return urlsplit(said).netloc in ours
 
 
 def readable_page(page_id: int) -> Any:
@@ -60,13 +71,3 @@ def readable_comment(comment_id: int) -> Comment:
         raise Http404
     readable_page(found.thread.page_id)
     return found
-
-
-def _is_ours(request: HttpRequest) -> bool:
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        return False
-    said = request.headers.get("Origin") or request.headers.get("Referer")
-    if said is None:
-        return not request.COOKIES  # no browser; and nothing of anybody's to borrow
-    ours = {request.get_host(), urlsplit(settings.BASE_URL).netloc}
-    return urlsplit(said).netloc in ours

@@ -3,12 +3,12 @@
 The links in mails carry a signed id and nothing else. Whether an address was known is never told.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from django.core import signing
 from django.db import IntegrityError, transaction
-from django.utils import translation
+from django.utils import timezone, translation
 
 from hemicycle.site.discussion.identity import Reader
 from hemicycle.site.discussion.limits import CONFIRMATIONS, FOLLOWS, within
@@ -27,8 +27,6 @@ def follow(
     An account's own address needs no confirmation; any other gets one mail that asks, and no
     more than a few a day, whoever asks. Returns None where too much was asked for.
     """
-    from django.utils import timezone
-
     now = timezone.now()
     kind, pace = wish
     key = email_key(address)
@@ -100,6 +98,13 @@ def confirm(subscription: Subscription, now: datetime) -> None:
 def end(subscription: Subscription) -> None:
     """Send no more, and forget the address."""
     subscription.delete()
+
+
+def forget_unconfirmed(now: datetime) -> int:
+    """Forget the addresses that did not confirm in time; return how many."""
+    late = now - timedelta(seconds=_CONFIRM_SECONDS)
+    gone, _ = Subscription.objects.filter(confirmed_at=None, asked_at__lt=late).delete()
+    return int(gone)
 
 
 def _ask(subscription: Subscription, key: str, now: datetime) -> None:

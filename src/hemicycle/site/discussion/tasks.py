@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django_tasks import task
 
-from hemicycle.site.discussion import mails, notices
+from hemicycle.site.discussion import mails, notices, outside
 from hemicycle.site.discussion.models import Notice
 
 
@@ -29,3 +29,9 @@ def send_notices(pace: str) -> int:
 def send_confirmation(subscription_id: int) -> None:
     """Ask an address whether it wants to follow."""
     mails.send_confirmation(subscription_id)
+
+
+@task()
+def ask_outside(comment_id: int) -> bool:
+    """Ask the house's own outside service about a comment; where it fails, a moderator decides."""
+    return outside.ask(comment_id, timezone.now())

@@ -7,12 +7,14 @@ was acknowledged is committed; a form sent twice is one comment.
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from hemicycle.site.discussion import outside
 from hemicycle.site.discussion.anchors import Anchor
 from hemicycle.site.discussion.bans import is_banned
 from hemicycle.site.discussion.identity import Reader
@@ -28,6 +30,7 @@ from hemicycle.site.discussion.screening.verdicts import (
     screened,
 )
 from hemicycle.site.discussion.sealing import email_key, key_of, seal
+from hemicycle.site.discussion.tasks import ask_outside
 from hemicycle.site.discussion.threads import changed, is_open
 
 EDIT_WINDOW = timedelta(minutes=15)
@@ -255,6 +258,8 @@ def _keep(made: Comment, reader: Reader, now: datetime) -> Outcome:
             if not within(POSTS, reader.network, now):
                 return Outcome(errors={"limit": _("Too many comments. Please wait a minute.")})
             made.save(force_insert=True)
+            if any(verdict["rule"] == outside.RULE for verdict in made.verdicts):
+                transaction.on_commit(partial(ask_outside.enqueue, made.pk))
             if made.state == State.VISIBLE:
                 published(made)
                 changed(made.thread_id, visible=1)

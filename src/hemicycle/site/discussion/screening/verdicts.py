@@ -159,6 +159,13 @@ def without_proof(draft: Draft, around: Circumstances) -> Verdict | None:
     return None
 
 
+def outside_verdict(_draft: Draft, around: Circumstances) -> Verdict | None:
+    """Hold until the house's own outside service has passed it, where there is one."""
+    if around.rules.verdict_url:
+        return Verdict("outside", "hold", "waits for the outside verdict", 0)
+    return None
+
+
 RULES: tuple[Callable[[Draft, Circumstances], Verdict | None], ...] = (
     too_short_or_long,
     nameless,
@@ -171,4 +178,5 @@ RULES: tuple[Callable[[Draft, Circumstances], Verdict | None], ...] = (
     honeypot,
     too_quick,
     without_proof,
+    outside_verdict,
 )
