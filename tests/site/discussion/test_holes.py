@@ -241,7 +241,8 @@ def test_addresses_and_networks_are_in_no_page_export_or_api(
     client: Client, page: Any, comment: Comment, admin_client: Client
 ) -> None:
     stranger = browser_of()
-    places = ["/discussion/mine/export/", f"/discussion/{page.pk}/", f"/discussion/c/{comment.pk}/",
+    places = ["/discussion/mine/export/", f"/discussion/{page.pk}/",
+              f"/discussion/c/{comment.pk}/",
               f"/discussion/{page.pk}/write/?parent={comment.pk}",
               f"/api/discussion/threads/{page.pk}/comments"]  # fmt: skip
     secrets = ("al@a.example", comment.email_key, comment.email_sealed, comment.network,

@@ -1,5 +1,7 @@
 """The discussion in a real browser: nothing runs, nothing is wrong for anybody, and it works."""
 
+import re
+from functools import partial
 from typing import Any
 
 import pytest
@@ -21,8 +23,8 @@ from hemicycle.site.discussion.threads import changed
 def test_what_is_made_of_a_payload_is_safe_and_stable(payload: str) -> None:
     html = to_html(payload)
     assert sanitised(html) == html
-    assert "<script" not in html
-    assert "javascript:" not in html.casefold() or 'href="javascript' not in html.casefold()
+    assert not re.search(r"<(?!/?(?:p|br|em|strong|s|code|pre|blockquote|ul|ol|li|a)\b)", html)
+    assert not re.search(r'<a (?!href="(?:https?://|mailto:))', html)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Cf"]), max_size=200))
@@ -86,9 +88,7 @@ def test_no_script_of_a_reader_runs(browser: Browser, story: tuple[str, Any]) ->
         tab = browser.new_context(bypass_csp=bypass).new_page()
         tab.add_init_script("window.hits = []; window.ran = () => window.hits.push(1);")
         dialogs: list[str] = []
-        tab.on(
-            "dialog", lambda dialog, seen=dialogs: (seen.append(dialog.message), dialog.dismiss())
-        )
+        tab.on("dialog", partial(noted, dialogs))
         tab.goto(f"{server}/discussion/{page.pk}/{View().address(shown=1000000)}")
         for link in tab.locator(".thread div a").all()[:40]:
             link.dispatch_event("mouseover")
