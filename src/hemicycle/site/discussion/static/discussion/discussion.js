@@ -59,7 +59,7 @@
   count();
 
   /* Replies in place: the one form moves under the comment. */
-  const title = form.querySelector("h3");
+  const title = form.querySelector("h2, h3");
   section?.addEventListener("click", (event) => {
     const link = event.target.closest(".do a[href*='?parent=']");
     if (!link) return;
