@@ -10,6 +10,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 from hemicycle.site import health
+from hemicycle.site.discussion.api import api as discussion
 from hemicycle.site.stories import live, views
 from hemicycle.site.stories.machines import embeds, feeds, sitemaps, twins
 from hemicycle.site.stories.serving import serve
@@ -21,6 +22,7 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
+    path("api/discussion/", discussion.urls),
     path("robots.txt", sitemaps.robots),
     path("sitemap.xml", sitemap),
     path("news-sitemap.xml", sitemaps.news_sitemap),
@@ -30,6 +32,7 @@ urlpatterns = [
     path("data/elections/<str:slug>.svg", twins.chart, name="chart"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
+        path("discussion/", include("hemicycle.site.discussion.urls")),
         path("feed.<slug:kind>", feeds.stories_feed, name="feed"),
         path("feeds/<str:section>.<slug:kind>", feeds.stories_feed, name="section_feed"),
         path("corrections.<slug:kind>", feeds.corrections_feed, name="corrections_feed"),
