@@ -18,7 +18,12 @@ def campaign_of_june() -> Campaign:
             campaign=campaign, currency=code, suggested=offered, position=position,
             largest="10000000" if code == "IQD" else "10000",
         )  # fmt: skip
-    for source, rate in {"EUR": "1.2125", "IQD": "0.00068", "KWD": "3.3245", "JPY": "0.0091"}.items():
+    for source, rate in {
+        "EUR": "1.2125",
+        "IQD": "0.00068",
+        "KWD": "3.3245",
+        "JPY": "0.0091",
+    }.items():
         Rate.objects.create(
             source=source, target="USD", on=date(2021, 6, 1), rate=Decimal(rate), said_by="a test"
         )

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import Sum
+from tests.site.fund.campaigns import campaign_of_june
 
 from hemicycle.site.fund.errors import FundError, RateError
 from hemicycle.site.fund.ledger import (
@@ -21,7 +22,6 @@ from hemicycle.site.fund.ledger import (
 from hemicycle.site.fund.meter import meter_of, raised_by_query
 from hemicycle.site.fund.models import Account, Campaign, Closing, Entry, Kind, Total, Transaction
 from hemicycle.site.fund.movements import Money, Movement
-from tests.site.fund.campaigns import campaign_of_june
 
 
 def movement(kind: Kind, minor: int, at: datetime, **other: object) -> Movement:
@@ -53,7 +53,9 @@ def test_the_same_movements_are_written_once(campaign: Campaign, june: datetime)
 def test_numbers_have_no_gaps_even_after_a_failure(campaign: Campaign, june: datetime) -> None:
     post_movements(campaign, "till", [movement(Kind.GIFT, 1_000, june)])
     with pytest.raises(RateError, match="No rate from CHF to USD on or before 2021-06-10"):
-        post_movements(campaign, "till", [movement(Kind.GIFT, 5, june, currency="CHF", object="x")])
+        post_movements(
+            campaign, "till", [movement(Kind.GIFT, 5, june, currency="CHF", object="x")]
+        )
     [second] = post_movements(campaign, "till", [movement(Kind.GIFT, 2_000, june, object="y")])
     assert second.number == 2
 
@@ -61,13 +63,17 @@ def test_numbers_have_no_gaps_even_after_a_failure(campaign: Campaign, june: dat
 def test_a_gift_in_another_currency_is_worth_its_dated_rate(
     campaign: Campaign, june: datetime
 ) -> None:
-    [gift] = post_movements(campaign, "till", [movement(Kind.GIFT, 5_000_000, june, currency="IQD")])
+    [gift] = post_movements(
+        campaign, "till", [movement(Kind.GIFT, 5_000_000, june, currency="IQD")]
+    )
     entry = gift.entries.get(account=Account.GIFTS)
     assert (entry.exponent, entry.rate, entry.rate_on) == (3, Decimal("0.00068"), date(2021, 6, 1))
     assert entry.campaign_minor == -340  # 5,000 dinars at 0.00068 are 3.40 dollars
 
 
-def test_a_balance_in_another_currency_balances_in_each(campaign: Campaign, june: datetime) -> None:
+def test_a_balance_in_another_currency_balances_in_each(
+    campaign: Campaign, june: datetime
+) -> None:
     paid = movement(Kind.GIFT, 1_000, june, currency="EUR", settled=Money(1_190, "USD"), fee=65)
     [gift] = post_movements(campaign, "till", [paid])
     rows = list(gift.entries.values_list("account", "currency", "amount_minor", "campaign_minor"))
@@ -110,12 +116,6 @@ def test_a_correction_is_a_new_entry_and_made_once(campaign: Campaign, june: dat
         correct(opposite, "ada", "back")
 
 
-def unbalanced(campaign: Campaign, june: datetime) -> Posting:
-    into, out = simple_legs(campaign, june.date(), Money(500, "USD"), (Account.BANK, Account.GIFTS))
-    bad = replace(out, money=Money(-499, "USD"))
-    return Posting(campaign, "desk", "1", Kind.GIFT, june, (into, bad))
-
-
 UNBALANCED: dict[str, Callable[[Leg, Leg], tuple[Leg, ...]]] = {
     "a-cent-short": lambda into, out: (into, replace(out, money=Money(-499, "USD"))),
     "a-cent-of-worth-short": lambda into, out: (into, replace(out, worth=out.worth + 1)),
@@ -144,7 +144,8 @@ FORBIDDEN = {
     "delete-a-transaction": "DELETE FROM fund_transaction",
     "reopen": "DELETE FROM fund_closing",
     "add-an-entry": "INSERT INTO fund_entry (transaction_id, account, amount_minor, currency,"
-    " exponent, rate, rate_on, campaign_minor) VALUES (1, 'bank', 0, 'USD', 2, 1, '2021-06-01', 0)",
+    " exponent, rate, rate_on, campaign_minor)"
+    " VALUES (1, 'bank', 0, 'USD', 2, 1, '2021-06-01', 0)",
 }
 
 

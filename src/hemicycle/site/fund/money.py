@@ -80,13 +80,20 @@ def _parts(text: str, typed: str, currency: str) -> tuple[str, str]:
     if sign in before:  # 1,120,500: all of them part thousands
         return _thousands(text, sign, typed), ""
     if len(after) == 3 and before not in ("", "0"):
-        if sign == "," and exponent(currency) < 3:
-            return before + after, ""
-        if sign == "," or exponent(currency) < 3:
-            raise AmountError(
-                f"{typed} can be read in two ways. Write {before}{after} or {before}."
-            )
+        return _three_behind(before, sign, after, currency)
     return before or "0", after
+
+
+def _three_behind(before: str, sign: str, after: str, currency: str) -> tuple[str, str]:
+    """Read 1,120 and 1.120, where one sign may part thousands or begin decimals."""
+    three_decimals = exponent(currency) == 3
+    if sign == "," and not three_decimals:
+        return before + after, ""
+    if sign == "." and three_decimals:
+        return before, after
+    raise AmountError(
+        f"{before}{sign}{after} can be read in two ways. Write {before}{after} or {before}."
+    )
 
 
 def _thousands(text: str, sign: str, typed: str) -> str:
@@ -101,16 +108,20 @@ def converted(minor: int, source: str, target: str, rate: Decimal) -> int:
 
     ``rate`` is how much of the target one whole unit of the source buys.
 
-    >>> converted(1_000, "EUR", "USD", Decimal("1.1234")), converted(500, "JPY", "KWD", Decimal("0.0025"))
-    (1123, 1250)
+    >>> converted(1_000, "EUR", "USD", Decimal("1.1235"))
+    1124
+    >>> converted(500, "JPY", "KWD", Decimal("0.0025"))
+    1250
     """
-    exact = Fraction(minor) * Fraction(rate) * Fraction(10) ** (exponent(target) - exponent(source))
+    exact = (
+        Fraction(minor) * Fraction(rate) * Fraction(10) ** (exponent(target) - exponent(source))
+    )
     rounded = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
     return rounded if exact >= 0 else -rounded
 
 
 def spoken(minor: int, currency: str) -> str:
-    """Return an amount as the site prints it.
+    r"""Return an amount as the site prints it.
 
     >>> spoken(112_000, "USD"), spoken(1_050, "KWD")
     ('1,120\xa0$', '1.050\xa0KWD')

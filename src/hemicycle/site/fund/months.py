@@ -1,6 +1,6 @@
 """Campaign months: ``YYYY-MM`` in the campaign's own time zone, whatever zone a server is in."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 

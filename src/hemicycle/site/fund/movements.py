@@ -30,8 +30,8 @@ class Money:
 class Movement:
     """One line of the provider's own book.
 
-    ``given`` is in the currency that the reader paid in, ``settled`` in the one that the balance is
-    kept in; ``fee`` is what the provider kept of it, in the latter's minor units.
+    ``given`` is in the currency that the reader paid in, ``settled`` in the one that the balance
+    is kept in; ``fee`` is what the provider kept of it, in the latter's minor units.
     """
 
     object: str

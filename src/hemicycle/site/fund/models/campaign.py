@@ -18,7 +18,8 @@ def amounts(typed: str, currency: str) -> tuple[int, ...]:
     return tuple(minor_of(word, currency) for word in typed.split())
 
 
-def _check_currency(code: str) -> None:
+def check_currency(code: str) -> None:
+    """Refuse what is no code of ISO 4217 by its looks."""
     if not (len(code) == 3 and code.isascii() and code.isupper()):
         raise ValidationError(_("Write the three capital letters of a currency, such as USD."))
 
@@ -29,7 +30,7 @@ class Campaign(ClusterableModel):
     slug = models.SlugField(unique=True, help_text=_("Its name in addresses."))
     name = models.CharField(max_length=120)
     purpose = models.TextField(blank=True, help_text=_("What the money is for, in two sentences."))
-    currency = models.CharField(max_length=3, default="USD", validators=[_check_currency])
+    currency = models.CharField(max_length=3, default="USD", validators=[check_currency])
     marks = models.CharField(
         max_length=200,
         help_text=_("Amounts on the meter, rising; the last is the month's goal: 2500 5000"),
@@ -93,7 +94,7 @@ class AcceptedCurrency(models.Model):
     """A currency that a campaign takes, with its limits and the amounts on offer."""
 
     campaign = ParentalKey(Campaign, on_delete=models.CASCADE, related_name="accepted")
-    currency = models.CharField(max_length=3, validators=[_check_currency])
+    currency = models.CharField(max_length=3, validators=[check_currency])
     smallest = models.CharField(max_length=20, default="1")
     largest = models.CharField(max_length=20, default="10000")
     suggested = models.CharField(max_length=120, default="5 10 25 50")
@@ -137,8 +138,8 @@ class AcceptedCurrency(models.Model):
 class Rate(models.Model):
     """How much of one currency a whole unit of another bought on a day, and who says so."""
 
-    source = models.CharField(max_length=3, validators=[_check_currency])
-    target = models.CharField(max_length=3, validators=[_check_currency])
+    source = models.CharField(max_length=3, validators=[check_currency])
+    target = models.CharField(max_length=3, validators=[check_currency])
     on = models.DateField()
     rate = models.DecimalField(max_digits=20, decimal_places=10)
     said_by = models.CharField(max_length=200, help_text=_("Where the rate was published."))

@@ -6,41 +6,69 @@ entry can be added, changed or taken away. So a transaction is committed whole a
 at all (migration 0002 holds the triggers; decision 0091 says why).
 """
 
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hemicycle.site.fund.models.campaign import Campaign
+from hemicycle.site.fund.models.choices import choices
 
 
-class Account(models.TextChoices):
+class Account(StrEnum):
     """Where money lies, came from or went; debits are positive, credits negative."""
 
-    PROVIDER = "provider", _("Balance with the provider")
-    BANK = "bank", _("Bank and cash")
-    GIFTS = "gifts", _("Gifts")
-    REFUNDS = "refunds", _("Refunds")
-    DISPUTES = "disputes", _("Disputes")
-    FEES = "fees", _("Fees")
-    EXPENSES = "expenses", _("Expenses")
-    EXCHANGE = "exchange", _("Exchange")
+    PROVIDER = "provider"
+    BANK = "bank"
+    GIFTS = "gifts"
+    REFUNDS = "refunds"
+    DISPUTES = "disputes"
+    FEES = "fees"
+    EXPENSES = "expenses"
+    EXCHANGE = "exchange"
+
+
+ACCOUNT_NAMES = {
+    Account.PROVIDER: _("Balance with the provider"),
+    Account.BANK: _("Bank and cash"),
+    Account.GIFTS: _("Gifts"),
+    Account.REFUNDS: _("Refunds"),
+    Account.DISPUTES: _("Disputes"),
+    Account.FEES: _("Fees"),
+    Account.EXPENSES: _("Expenses"),
+    Account.EXCHANGE: _("Exchange"),
+}
 
 
 RAISED = (Account.GIFTS, Account.REFUNDS, Account.DISPUTES)
 """The accounts whose sum, with its sign turned, is what readers gave and did not take back."""
 
 
-class Kind(models.TextChoices):
+class Kind(StrEnum):
     """What moved the money."""
 
-    GIFT = "gift", _("Gift")
-    REFUND = "refund", _("Refund")
-    REFUND_FAILED = "refund-failed", _("Refund that failed")
-    DISPUTE = "dispute", _("Dispute")
-    DISPUTE_REVERSAL = "dispute-reversal", _("Dispute won")
-    FEE = "fee", _("Fee")
-    PAYOUT = "payout", _("Payout to the bank")
-    EXPENSE = "expense", _("Expense")
-    CORRECTION = "correction", _("Correction")
+    GIFT = "gift"
+    REFUND = "refund"
+    REFUND_FAILED = "refund-failed"
+    DISPUTE = "dispute"
+    DISPUTE_REVERSAL = "dispute-reversal"
+    FEE = "fee"
+    PAYOUT = "payout"
+    EXPENSE = "expense"
+    CORRECTION = "correction"
+
+
+KIND_NAMES = {
+    Kind.GIFT: _("Gift"),
+    Kind.REFUND: _("Refund"),
+    Kind.REFUND_FAILED: _("Refund that failed"),
+    Kind.DISPUTE: _("Dispute"),
+    Kind.DISPUTE_REVERSAL: _("Dispute won"),
+    Kind.FEE: _("Fee"),
+    Kind.PAYOUT: _("Payout to the bank"),
+    Kind.EXPENSE: _("Expense"),
+    Kind.CORRECTION: _("Correction"),
+}
 
 
 class Book(models.Model):
@@ -59,7 +87,11 @@ class Transaction(models.Model):
     """One thing that happened to the fund's money."""
 
     closing = models.OneToOneField(
-        Closing, on_delete=models.DO_NOTHING, primary_key=True, db_column="number", related_name="+"
+        Closing,
+        on_delete=models.DO_NOTHING,
+        primary_key=True,
+        db_column="number",
+        related_name="+",
     )
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="+")
     month = models.CharField(max_length=7)
@@ -67,7 +99,7 @@ class Transaction(models.Model):
     recorded_at = models.DateTimeField(auto_now_add=True)
     provider = models.CharField(max_length=20)
     object = models.CharField(max_length=120)
-    kind = models.CharField(max_length=20, choices=Kind)
+    kind = models.CharField(max_length=20, choices=choices(KIND_NAMES))
     payment = models.CharField(max_length=120, blank=True)
     pledge = models.ForeignKey(
         "Pledge", null=True, on_delete=models.PROTECT, related_name="transactions"
@@ -78,9 +110,7 @@ class Transaction(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["provider", "object", "kind"], name="fund_moved_once"
-            ),
+            models.UniqueConstraint(fields=["provider", "object", "kind"], name="fund_moved_once"),
         ]
         indexes = [
             models.Index(fields=["campaign", "month"], name="fund_by_month"),
@@ -100,7 +130,7 @@ class Entry(models.Model):
     """One line of a transaction, in its own currency and in the campaign's."""
 
     transaction = models.ForeignKey(Transaction, on_delete=models.PROTECT, related_name="entries")
-    account = models.CharField(max_length=20, choices=Account)
+    account = models.CharField(max_length=20, choices=choices(ACCOUNT_NAMES))
     amount_minor = models.BigIntegerField()
     currency = models.CharField(max_length=3)
     exponent = models.PositiveSmallIntegerField()
@@ -112,7 +142,8 @@ class Entry(models.Model):
         verbose_name_plural = "entries"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(account__in=Account.values), name="fund_known_account"
+                condition=models.Q(account__in=[one.value for one in Account]),
+                name="fund_known_account",
             ),
             models.CheckConstraint(condition=models.Q(exponent__lte=4), name="fund_exponent"),
         ]
@@ -126,12 +157,14 @@ class Total(models.Model):
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="+")
     month = models.CharField(max_length=7)
-    account = models.CharField(max_length=20, choices=Account)
+    account = models.CharField(max_length=20, choices=choices(ACCOUNT_NAMES))
     campaign_minor = models.BigIntegerField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["campaign", "month", "account"], name="fund_total_once")
+            models.UniqueConstraint(
+                fields=["campaign", "month", "account"], name="fund_total_once"
+            )
         ]
 
     def __str__(self) -> str:

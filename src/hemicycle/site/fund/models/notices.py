@@ -1,15 +1,26 @@
 """What the provider told us, until it is worked off, and the letters that go out for it."""
 
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hemicycle.site.fund.models.choices import choices
 
-class EventState(models.TextChoices):
+
+class EventState(StrEnum):
     """How far a notice has come."""
 
-    WAITING = "waiting", _("Waiting")
-    DONE = "done", _("Done")
-    DEAD = "dead", _("Given up")
+    WAITING = "waiting"
+    DONE = "done"
+    DEAD = "dead"
+
+
+STATE_NAMES = {
+    EventState.WAITING: _("Waiting"),
+    EventState.DONE: _("Done"),
+    EventState.DEAD: _("Given up"),
+}
 
 
 class Event(models.Model):
@@ -24,7 +35,9 @@ class Event(models.Model):
     type = models.CharField(max_length=80)
     subject = models.CharField(max_length=120)
     received_at = models.DateTimeField(auto_now_add=True)
-    state = models.CharField(max_length=10, choices=EventState, default=EventState.WAITING)
+    state = models.CharField(
+        max_length=10, choices=choices(STATE_NAMES), default=EventState.WAITING.value
+    )
     attempts = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField()
     last_error = models.CharField(max_length=500, blank=True)
@@ -39,21 +52,31 @@ class Event(models.Model):
         return f"{self.type} {self.event_id}"
 
 
-class LetterKind(models.TextChoices):
+class LetterKind(StrEnum):
     """Why a letter goes out."""
 
-    RECEIPT = "receipt", _("Receipt")
-    DISPUTE = "dispute", _("Dispute")
-    RENEWAL_FAILED = "renewal-failed", _("Renewal failed")
-    DEAD_EVENT = "dead-event", _("Notice given up")
-    DIFFERENCE = "difference", _("Ledger and provider differ")
-    MANAGE = "manage", _("Link to a monthly gift")
+    RECEIPT = "receipt"
+    DISPUTE = "dispute"
+    RENEWAL_FAILED = "renewal-failed"
+    DEAD_EVENT = "dead-event"
+    DIFFERENCE = "difference"
+    MANAGE = "manage"
+
+
+LETTER_NAMES = {
+    LetterKind.RECEIPT: _("Receipt"),
+    LetterKind.DISPUTE: _("Dispute"),
+    LetterKind.RENEWAL_FAILED: _("Renewal failed"),
+    LetterKind.DEAD_EVENT: _("Notice given up"),
+    LetterKind.DIFFERENCE: _("Ledger and provider differ"),
+    LetterKind.MANAGE: _("Link to a monthly gift"),
+}
 
 
 class Letter(models.Model):
     """A letter that must go out once. An empty ``to`` means the treasurers."""
 
-    kind = models.CharField(max_length=20, choices=LetterKind)
+    kind = models.CharField(max_length=20, choices=choices(LETTER_NAMES))
     key = models.CharField(max_length=120)
     to = models.EmailField(blank=True)
     language = models.CharField(max_length=10, default="en")

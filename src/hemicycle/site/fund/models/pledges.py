@@ -1,38 +1,56 @@
 """What readers promised, what treasurers entered by hand, and what the pretend till was told."""
 
 import uuid
+from enum import StrEnum
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hemicycle.site.fund.models.campaign import Campaign
+from hemicycle.site.fund.models.choices import choices
 from hemicycle.site.fund.models.ledger import Transaction
 
 
-class Rhythm(models.TextChoices):
+class Rhythm(StrEnum):
     """How often a reader gives."""
 
-    ONCE = "once", _("Once")
-    MONTHLY = "monthly", _("Every month")
+    ONCE = "once"
+    MONTHLY = "monthly"
 
 
-class PledgeState(models.TextChoices):
+RHYTHM_NAMES = {
+    Rhythm.ONCE: _("Once"),
+    Rhythm.MONTHLY: _("Every month"),
+}
+
+
+class PledgeState(StrEnum):
     """What the provider last said of a pledge. Money is what the ledger says, not this."""
 
-    OPENED = "opened", _("Not paid yet")
-    PAID = "paid", _("Paid")
-    FAILING = "failing", _("Payment failed")
-    ENDED = "ended", _("Ended")
+    OPENED = "opened"
+    PAID = "paid"
+    FAILING = "failing"
+    ENDED = "ended"
+
+
+STATE_NAMES = {
+    PledgeState.OPENED: _("Not paid yet"),
+    PledgeState.PAID: _("Paid"),
+    PledgeState.FAILING: _("Payment failed"),
+    PledgeState.ENDED: _("Ended"),
+}
 
 
 class Pledge(models.Model):
-    """A reader's promise to give, once or monthly. It is not money until the provider booked it."""
+    """A reader's promise to give, once or monthly; no money until the provider booked it."""
 
     token = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="+")
     provider = models.CharField(max_length=20)
-    rhythm = models.CharField(max_length=10, choices=Rhythm, default=Rhythm.ONCE)
+    rhythm = models.CharField(
+        max_length=10, choices=choices(RHYTHM_NAMES), default=Rhythm.ONCE.value
+    )
     amount_minor = models.PositiveBigIntegerField()
     currency = models.CharField(max_length=3)
     email = models.EmailField(blank=True)
@@ -47,7 +65,9 @@ class Pledge(models.Model):
     checkout = models.CharField(max_length=255, blank=True)
     address = models.URLField(max_length=1000, blank=True)
     subscription = models.CharField(max_length=120, blank=True)
-    state = models.CharField(max_length=10, choices=PledgeState, default=PledgeState.OPENED)
+    state = models.CharField(
+        max_length=10, choices=choices(STATE_NAMES), default=PledgeState.OPENED.value
+    )
 
     class Meta:
         constraints = [
@@ -64,20 +84,24 @@ class Pledge(models.Model):
         return str(self.token)
 
 
+class Way(StrEnum):
+    """How a gift by hand came."""
+
+    BANK = "bank"
+    CASH = "cash"
+
+
+WAY_NAMES = {Way.BANK: _("Bank transfer"), Way.CASH: _("Cash")}
+
+
 class OfflineGift(models.Model):
     """A gift that came by bank or in cash, as a treasurer entered it."""
-
-    class Way(models.TextChoices):
-        """How it came."""
-
-        BANK = "bank", _("Bank transfer")
-        CASH = "cash", _("Cash")
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="+")
     amount_minor = models.PositiveBigIntegerField()
     currency = models.CharField(max_length=3)
     received_on = models.DateField()
-    way = models.CharField(max_length=10, choices=Way, default=Way.BANK)
+    way = models.CharField(max_length=10, choices=choices(WAY_NAMES), default=Way.BANK.value)
     reference = models.CharField(max_length=120)
     donor = models.CharField(max_length=120, blank=True)
     entered_by = models.ForeignKey(
