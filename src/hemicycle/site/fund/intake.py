@@ -77,6 +77,7 @@ def work_off_due(now: datetime | None = None) -> dict[EventState, int]:
     return counts
 
 
+@transaction.atomic
 def settle(provider: str, reading: Reading) -> None:
     """Write in the book what a reading says and the book lacks."""
     for news in reading.pledges:

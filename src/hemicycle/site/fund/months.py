@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 def month_of(instant: datetime, zone: str) -> str:
     """Return the month that an instant falls into.
 
+    >>> from datetime import UTC
     >>> month_of(datetime(2021, 6, 30, 20, 59, 59, tzinfo=UTC), "Asia/Baghdad")
     '2021-06'
     >>> month_of(datetime(2021, 6, 30, 21, tzinfo=UTC), "Asia/Baghdad")
@@ -36,6 +37,7 @@ def moved(month: str, by: int) -> str:
 def days_left(month: str, now: datetime, zone: str) -> int:
     """Return how many days a month still has, today among them; 0 when it is over.
 
+    >>> from datetime import UTC
     >>> days_left("2021-06", datetime(2021, 6, 30, 20, 59, tzinfo=UTC), "Asia/Baghdad")
     1
     """
