@@ -13,10 +13,9 @@ from django.utils import timezone, translation
 
 from hemicycle.site.fund.models import Letter, Transaction
 from hemicycle.site.fund.models.notices import LetterKind
+from hemicycle.site.fund.treasurers import NAME
 
 LOG = logging.getLogger(__name__)
-
-TREASURERS = "Treasurers"
 
 
 def write(kind: LetterKind, key: str, to: str = "", language: str = "en", body: str = "") -> None:
@@ -49,7 +48,7 @@ def send(letter: Letter) -> bool:
 
 def treasurers() -> list[str]:
     """Return the addresses of the active treasurers."""
-    members = get_user_model().objects.filter(groups__name=TREASURERS, is_active=True)
+    members = get_user_model().objects.filter(groups__name=NAME, is_active=True)
     return list(members.exclude(email="").values_list("email", flat=True))
 
 

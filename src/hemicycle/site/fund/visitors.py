@@ -2,7 +2,8 @@
 
 import hashlib
 import hmac
-from ipaddress import ip_address, ip_network
+from collections.abc import Sequence
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -36,8 +37,8 @@ def network_of(address: str) -> str:
     return str(ip_network((found, 64), strict=False)) if found.version == 6 else str(found)
 
 
-def _within(address: str, networks: list[object]) -> bool:
+def _within(address: str, networks: Sequence[IPv4Network | IPv6Network]) -> bool:
     try:
-        return any(ip_address(address) in one for one in networks)  # type: ignore[operator]
+        return any(ip_address(address) in one for one in networks)
     except ValueError:
         return False

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hemicycle.site.fund.models.campaign import Campaign
 from hemicycle.site.fund.models.choices import choices
+from hemicycle.site.fund.money import spoken
 
 
 class Account(StrEnum):
@@ -150,6 +151,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account} {self.amount_minor} {self.currency}"
+
+    @property
+    def spoken(self) -> str:
+        """The amount as the site prints it."""
+        return spoken(self.amount_minor, self.currency)
 
 
 class Total(models.Model):

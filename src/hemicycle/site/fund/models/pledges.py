@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hemicycle.site.fund.models.campaign import Campaign
 from hemicycle.site.fund.models.choices import choices
 from hemicycle.site.fund.models.ledger import Transaction
+from hemicycle.site.fund.money import spoken
 
 
 class Rhythm(StrEnum):
@@ -129,6 +130,11 @@ class OfflineGift(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reference}: {self.amount_minor} {self.currency}"
+
+    @property
+    def spoken(self) -> str:
+        """The amount as the site prints it."""
+        return spoken(self.amount_minor, self.currency)
 
 
 class Expense(models.Model):
