@@ -1,1 +1,1 @@
-"""The history of the tables of fund."""
+"""The fund's tables, and the triggers that keep its book."""

@@ -1,0 +1,1 @@
+"""The fund's pages, each a thin function."""
