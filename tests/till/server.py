@@ -63,6 +63,9 @@ class Handler(BaseHTTPRequestHandler):
         if parts.path.startswith("/pay/"):
             self._page(parts.path.removeprefix("/pay/"), sent)
             return
+        if not parts.path.startswith("/v1/"):
+            self._send(404, "not here", "text/plain")
+            return
         key = self.headers.get("Idempotency-Key", "")
         pairs = sent or parts.query
         try:

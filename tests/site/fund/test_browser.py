@@ -61,7 +61,7 @@ def test_ten_dollars_by_the_keyboard(
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{server}{language}/fund/thanks/*")
+    page.wait_for_url(f"{server}{language}/fund/thanks/**")
     for _again in range(2):
         page.reload()
     assert page.locator(".fund-said").is_visible()
@@ -85,10 +85,11 @@ def test_a_browser_without_javascript_gives_once_however_often_it_presses(
     page.get_by_role("button", name="Go on to pay").click()
     page.wait_for_url(f"{till.address}/pay/*")
     page.get_by_role("button", name="Pay").dblclick()
-    page.wait_for_url(f"{server}/fund/thanks/*")
+    page.wait_for_url(f"{server}/fund/thanks/**")
+    page.get_by_text("is on the meter").wait_for()
     page.reload()
     assert "is on the meter" in page.inner_text("main")
-    assert (raised(campaign), Pledge.objects.count()) == (2_500, 1)
+    assert (raised(campaign), Transaction.objects.count()) == (2_500, 1)
     context.close()
 
 
@@ -125,5 +126,5 @@ def test_no_page_has_a_fault_that_axe_finds_or_calls_a_stranger(
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
     assert [url for url in asked if not url.startswith(server)] == []
-    assert refused == []
+    assert [text for text in refused if "Content Security Policy" in text] == []
     page.close()
