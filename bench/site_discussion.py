@@ -250,7 +250,7 @@ PARTS: dict[str, Callable[[], None]] = {
 @contextmanager
 def served(trusted: str = "127.0.0.1") -> Iterator["subprocess.Popen[bytes]"]:
     """Serve the site with gunicorn, two workers, until the part is over."""
-    environment = {**os.environ, "TRUSTED_PROXIES": trusted}
+    environment = {**os.environ, "TRUSTED_PROXIES": trusted, "LOG_LEVEL": "ERROR"}
     command = [str(Path(sys.executable).with_name("gunicorn")), "--bind", f"127.0.0.1:{PORT}",
                "--workers", "2", "--threads", "4", "--backlog", "512", "--log-level", "critical",
                "hemicycle.site.wsgi"]  # fmt: skip
