@@ -125,7 +125,10 @@ def replies() -> None:
     page = published_page("replies")
     thread = thread_for_writing(page)
     first = said(thread, "first")
-    _at_once(lambda at: said(thread, f"answer {at}", f"who{at}", parent=first.pk), REPLIES)
+    with served():
+        answer = {"parent": str(first.pk)}
+        fields = [{**_fields(page, f"answer {at}"), **answer} for at in range(REPLIES)]
+        _at_once(lambda at: _post(page.pk, fields[at], at), REPLIES)
     root = tree_of(rows_of(thread), "oldest")[0]
     reference = sorted(
         Comment.objects.filter(thread=thread, parent=first.pk), key=lambda c: (c.posted_at, c.pk)
