@@ -9,7 +9,7 @@ import pytest
 @pytest.mark.parametrize(
     ("module", "least"),
     [
-        ("anchors", 3),
+        ("anchors", 5),
         ("markup", 5),
         ("rendering", 1),
         ("screening.words", 3),

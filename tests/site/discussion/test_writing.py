@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.site.discussion.talk import form, guest, open_rules, posted
 
-from hemicycle.site.discussion.anchors import Anchor, reanchor
+from hemicycle.site.discussion.anchors import Anchor, blocks_in, reanchor
 from hemicycle.site.discussion.models import Comment, Rules, State, Thread, Vote
 from hemicycle.site.discussion.sealing import email_key, unseal
 from hemicycle.site.discussion.voting import Miscount, mend, miscounts, vote, withdraw
@@ -265,6 +265,27 @@ def test_a_sentence_is_commented_on_and_found_again(
     assert reanchor(thread, blocks, 10) == 1
     comment.refresh_from_db()
     assert not comment.orphaned
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        pytest.param(
+            '<section id="b-x"><h2>A</h2><br><p>b &amp; c</p></section>d', {"x": "Ab & c"},
+            id="a block of several elements",
+        ),
+        pytest.param(
+            '<div id="b-x">a<p id="b-y">b</p>c</div>', {"x": "ac", "y": "b"}, id="within another"
+        ),
+        pytest.param('<p id="b-x">a<b>b</p>c', {"x": "ab"}, id="an element that is never closed"),
+        pytest.param("<p id=body>a</p></p>", {}, id="no block"),
+        pytest.param('<figure id="b-x"></figure>', {"x": ""}, id="a chart without a word"),
+    ],
+)  # fmt: skip
+def test_blocks_are_read_from_the_page_as_readers_see_it(
+    html: str, blocks: dict[str, str]
+) -> None:
+    assert blocks_in(html) == blocks
 
 
 def test_a_passage_links_to_what_is_said_of_it(page: Any, says: Callable[..., Comment]) -> None:

@@ -8,6 +8,7 @@ nowhere the comment is orphaned and says so.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html.parser import HTMLParser
 
 from django.db import transaction
 
@@ -16,6 +17,9 @@ from hemicycle.site.discussion.threads import changed
 
 MOST_EXACT = 600
 MOST_AROUND = 64
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
+)
 _BLOCK = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -64,6 +68,18 @@ def found_in(anchor: Anchor, blocks: Mapping[str, str]) -> str | None:
     return max(places, key=lambda block: _alike(quoted, _spaced(blocks[block])), default=None)
 
 
+def blocks_in(html: str) -> dict[str, str]:
+    """Return the plain text of each block of a story's page, by the id after ``b-``.
+
+    >>> blocks_in('<main><p id="b-a1">Not <em>even</em></p>x<p id="b-b2">Talks</p></main>')
+    {'a1': 'Not even', 'b2': 'Talks'}
+    """
+    reader = _Blocks()
+    reader.feed(html)
+    reader.close()
+    return {block: "".join(parts) for block, parts in reader.found.items()}
+
+
 def reanchor(thread: Thread, blocks: Mapping[str, str], revision: int | None) -> int:
     """Look for the words of all anchored comments in the story as it is now.
 
@@ -84,6 +100,34 @@ def reanchor(thread: Thread, blocks: Mapping[str, str], revision: int | None) ->
         if moved:
             changed(thread.pk)
     return moved
+
+
+class _Blocks(HTMLParser):
+    """Collects the text under each element whose id is a block's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, list[str]] = {}
+        self._open: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            return
+        named = dict(attrs).get("id") or ""
+        inside = self._open[-1][1] if self._open else None
+        block = named[2:] if named.startswith("b-") else inside
+        if block is not None:
+            self.found.setdefault(block, [])
+        self._open.append((tag, block))
+
+    def handle_endtag(self, tag: str) -> None:
+        while any(tag == each for each, _ in self._open):
+            if self._open.pop()[0] == tag:
+                break
+
+    def handle_data(self, data: str) -> None:
+        if self._open and (block := self._open[-1][1]) is not None:
+            self.found[block].append(data)
 
 
 def _alike(quoted: str, text: str) -> int:

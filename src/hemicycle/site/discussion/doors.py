@@ -13,9 +13,21 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
 from django.views.decorators.csrf import csrf_exempt
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from hemicycle.site.discussion.models import Comment, State
+
+_COLUMNS = (
+    "title",
+    "path",
+    "depth",
+    "url_path",
+    "locale",
+    "first_published_at",
+    "latest_revision",
+    "live_revision",
+)
+"""What the discussion needs of a page; all forty take longer than the rest of a post."""
 
 View = Callable[..., HttpResponse]
 
@@ -52,10 +64,26 @@ def readable_page(page_id: int) -> Any:
     Http404
         There is none: it does not exist, is a draft, or is behind a password.
     """
-    page = Page.objects.live().public().filter(pk=page_id).first()
-    if page is None:
+    page = Page.objects.only(*_COLUMNS).filter(pk=page_id, live=True).first()
+    closed = PageViewRestriction.objects.values_list("page__path", flat=True)
+    if page is None or any(page.path.startswith(path) for path in closed):
         raise Http404
     return page
+
+
+def comment_of(page: Any, comment_id: int) -> Comment:
+    """Return a comment of a page's thread that the public can read.
+
+    Raises
+    ------
+    Http404
+        There is none.
+    """
+    found = Comment.objects.select_related("thread").filter(pk=comment_id, state=State.VISIBLE)
+    comment: Comment | None = found.filter(thread__page_id=page.pk).first()
+    if comment is None:
+        raise Http404
+    return comment
 
 
 def readable_comment(comment_id: int) -> Comment:

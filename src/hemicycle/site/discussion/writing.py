@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -64,7 +63,7 @@ class Outcome:
 
 def write(thread: Thread, reader: Reader, sent: Sent, now: datetime) -> Outcome:
     """Keep a comment, or say why not."""
-    earlier = Comment.objects.filter(submission=sent.submission).first()
+    earlier = _sent_before(sent.submission)
     if earlier is not None:
         return _again(earlier, reader)
     parent, errors = _place(thread, sent, now)
@@ -171,6 +170,12 @@ def take_back(comment: Comment) -> None:
         changed(locked.thread_id, visible=-1 if was_visible else 0)
 
 
+def _sent_before(submission: str | None) -> Comment | None:
+    known = Comment.objects.only("writer", "network", "state", "thread_id")
+    found: Comment | None = known.filter(submission=submission).first()
+    return found
+
+
 def _again(earlier: Comment, reader: Reader) -> Outcome:
     if earlier.writer == reader.key or earlier.network == reader.network:
         return Outcome(earlier)
@@ -264,7 +269,7 @@ def _keep(made: Comment, reader: Reader, now: datetime) -> Outcome:
                 published(made)
                 changed(made.thread_id, visible=1)
     except IntegrityError:
-        earlier: Any = Comment.objects.filter(submission=made.submission).first()
+        earlier = _sent_before(made.submission)
         if earlier is None:
             raise
         return _again(earlier, reader)

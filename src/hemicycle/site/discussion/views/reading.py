@@ -1,5 +1,7 @@
 """Pages that only show: a thread, and one comment with its answers."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -59,8 +61,7 @@ def work(request: HttpRequest, page_id: int) -> HttpResponse:
     return JsonResponse({"token": token, "work": found}, headers={"Cache-Control": "no-store"})
 
 
-def back_to(page_id: int, comment_id: int | None = None, query: str = "") -> HttpResponse:
+def back_to(page: Any, comment_id: int | None = None, query: str = "") -> HttpResponse:
     """Send the reader back to the story, to a comment in it."""
-    page = readable_page(page_id)
     place = f"#c-{comment_id}" if comment_id else "#comments"
     return HttpResponseRedirect(f"{page.get_url() or '/'}{query}{place}")

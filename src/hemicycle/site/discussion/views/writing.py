@@ -12,7 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from hemicycle.site.discussion import following, rendering, voting
 from hemicycle.site.discussion import writing as rules
 from hemicycle.site.discussion.anchors import anchor_of
-from hemicycle.site.discussion.doors import from_our_pages, readable_comment, readable_page
+from hemicycle.site.discussion.doors import (
+    comment_of,
+    from_our_pages,
+    readable_comment,
+    readable_page,
+)
 from hemicycle.site.discussion.identity import Reader, key_if_known, reader_of, remember
 from hemicycle.site.discussion.limits import PREVIEWS, REPORTS, within
 from hemicycle.site.discussion.markup import to_html
@@ -48,7 +53,7 @@ def write(request: HttpRequest, page_id: int) -> HttpResponse:
     if outcome.comment is None:
         return _form(request, page, reader, errors=outcome.errors)
     _follow(outcome.comment, values, reader)
-    answer = _after(outcome.comment, page_id)
+    answer = _after(outcome.comment, page)
     if outcome.comment.writer == reader.key:  # not so, where a new guest pressed twice
         remember(answer, reader, request.is_secure())
     return answer
@@ -62,9 +67,8 @@ def vote(request: HttpRequest, page_id: int) -> HttpResponse:
     named = request.POST.get(asked, "")
     if not (named.isascii() and named.isdigit() and len(named) < 19):
         raise Http404
-    found = readable_comment(int(named))
-    if found.thread.page_id != page_id:
-        raise Http404
+    page = readable_page(page_id)
+    found = comment_of(page, int(named))
     reader = reader_of(request, timezone.now())
     said = voting.vote(found, reader, value, timezone.now())  # type: ignore[arg-type]
     refusal = _refusals().get(said)
@@ -72,7 +76,7 @@ def vote(request: HttpRequest, page_id: int) -> HttpResponse:
         return _refused(request, refusal, 429 if said == "limit" else 403, found)
     sort = request.POST.get("sort", "")
     query = f"?sort={sort}" if sort in SORTS and sort != "newest" else ""
-    answer = back_to(page_id, found.pk, query)
+    answer = back_to(page, found.pk, query)
     return remember(answer, reader, request.is_secure())
 
 
@@ -80,7 +84,7 @@ def vote(request: HttpRequest, page_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, comment_id: int) -> HttpResponse:
     """Show one's own comment for editing, or change it."""
-    found, reader = _own(request, comment_id)
+    found, reader, page = _own(request, comment_id)
     now = timezone.now()
     errors: dict[str, str] = {}
     text = found.source
@@ -88,7 +92,7 @@ def edit(request: HttpRequest, comment_id: int) -> HttpResponse:
         text = request.POST.get("text", "")[:_LONGEST_FIELD]
         outcome = rules.edit(found, reader, text, now)
         if outcome.comment is not None:
-            return _after(outcome.comment, found.thread.page_id)
+            return _after(outcome.comment, page)
         errors = outcome.errors
     elif not rules.may_edit(found, reader.key, now):
         return _refused(request, _("This comment can no longer be edited."), 403, found)
@@ -100,10 +104,10 @@ def edit(request: HttpRequest, comment_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, comment_id: int) -> HttpResponse:
     """Ask whether to take one's own comment back, or do it."""
-    found, _reader = _own(request, comment_id)
+    found, _reader, page = _own(request, comment_id)
     if request.method == "POST":
         rules.take_back(found)
-        return back_to(found.thread.page_id)
+        return back_to(page)
     return _page(request, _("Delete your comment?"), rendering.fragment("delete", comment=found))
 
 
@@ -191,21 +195,21 @@ def _follow(comment: Comment, values: dict[str, str], reader: Reader) -> None:
         following.follow(comment.thread, comment, address.strip(), wish, reader)
 
 
-def _after(comment: Comment, page_id: int) -> HttpResponse:
+def _after(comment: Comment, page: Any) -> HttpResponse:
     if comment.state == State.VISIBLE:
-        return back_to(page_id, comment.pk)
+        return back_to(page, comment.pk)
     return HttpResponseRedirect(reverse("discussion:comment", args=[comment.pk]))
 
 
-def _own(request: HttpRequest, comment_id: int) -> tuple[Comment, Reader]:
-    """Return one's own comment; anybody else's does not exist here."""
+def _own(request: HttpRequest, comment_id: int) -> tuple[Comment, Reader, Any]:
+    """Return one's own comment, oneself, and the page; anybody else's does not exist here."""
     key = key_if_known(request)
     if key is None:
         raise Http404
     own = Comment.objects.select_related("thread").exclude(state=State.DELETED)
     found = get_object_or_404(own, pk=comment_id, writer=key)
-    readable_page(found.thread.page_id)
-    return found, reader_of(request, timezone.now())
+    page = readable_page(found.thread.page_id)
+    return found, reader_of(request, timezone.now()), page
 
 
 def _refusals() -> dict[str, str]:
