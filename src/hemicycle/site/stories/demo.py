@@ -1,11 +1,21 @@
 """The demo: the shipped example through the same paste-and-go path that an editor takes."""
 
 import secrets
+from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import AbstractBaseUser, Group
+from django.utils import timezone
 
+from hemicycle.reading.pages import Page
+from hemicycle.records.money import exponent
+from hemicycle.records.page import FundMeter
+from hemicycle.site.discussion.importing import import_posts, posts_of
+from hemicycle.site.fund.models import Campaign, OfflineGift
+from hemicycle.site.fund.models.pledges import Way
+from hemicycle.site.fund.offline import enter_gift
 from hemicycle.site.stories.models import FrontPage, Story
 from hemicycle.site.stories.pasting import forms
 from hemicycle.site.stories.pasting.drafting import Accepted, draft
@@ -48,6 +58,44 @@ def publish(data: bytes, name: str, election: dict[str, Any]) -> Story:
     made.save_revision().publish()
     made.refresh_from_db()
     return made
+
+
+def converse(story: Story, page: Page) -> int:
+    """Bring the readers' comments of a page under its story, and return how many."""
+    brought = import_posts(story, page.report.source.name, posts_of(page.report), timezone.now())
+    return brought.added
+
+
+def appeal(fund: FundMeter, user: AbstractBaseUser) -> Campaign:
+    """Open an appeal with the marks of a page's meter; what it had raised is one gift by bank.
+
+    The gift counts for the meter's own month and for no other, so this month begins at nothing.
+    """
+    currency = fund.currency or "USD"
+    places = 10 ** exponent(currency)
+    marks = [mark // places for mark in fund.marks_minor if mark]
+    campaign = Campaign.objects.create(
+        slug="desk",
+        name=settings.SITE_NAME,
+        purpose="The demo's fund: gifts go to a pretended till.",
+        currency=currency,
+        marks=" ".join(map(str, marks)),
+        two_person_above=str(marks[-1]),
+        current=True,
+    )
+    campaign.accepted.create(currency=currency)
+    if fund.month and fund.raised_minor:
+        gift = OfflineGift(
+            campaign=campaign,
+            amount_minor=fund.raised_minor,
+            currency=currency,
+            received_on=date.fromisoformat(f"{fund.month}-01"),
+            way=Way.BANK.value,
+            reference=f"the meter of {fund.month}",
+            entered_by=user,
+        )
+        enter_gift(gift)
+    return campaign
 
 
 def editor() -> str:
