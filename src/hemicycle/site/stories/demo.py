@@ -13,7 +13,7 @@ from hemicycle.reading.pages import Page
 from hemicycle.records.money import exponent
 from hemicycle.records.page import FundMeter
 from hemicycle.site.discussion.importing import import_posts, posts_of
-from hemicycle.site.fund.models import Campaign, OfflineGift
+from hemicycle.site.fund.models import AcceptedCurrency, Campaign, OfflineGift
 from hemicycle.site.fund.models.pledges import Way
 from hemicycle.site.fund.offline import enter_gift
 from hemicycle.site.stories.models import FrontPage, Story
@@ -83,7 +83,7 @@ def appeal(fund: FundMeter, user: AbstractBaseUser) -> Campaign:
         two_person_above=str(marks[-1]),
         current=True,
     )
-    campaign.accepted.create(currency=currency)
+    AcceptedCurrency.objects.create(campaign=campaign, currency=currency)
     if fund.month and fund.raised_minor:
         gift = OfflineGift(
             campaign=campaign,
