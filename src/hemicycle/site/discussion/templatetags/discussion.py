@@ -1,4 +1,4 @@
-"""``{% discussion page %}``, ``{% discussion_own page %}`` and ``{% discussion_of page block %}``."""
+"""The tags of a story: its discussion, a reader's own comments in it, and what a block is told."""
 
 from typing import Any
 
