@@ -1,7 +1,7 @@
 """The discussion as HTML: drawn by Jinja2, kept by the thread's version.
 
-What is kept is the same for all readers. The few things that are somebody's own (the form's
-signed token, their comments' links) are put in afterwards.
+What is kept is the same for all readers; the form's signed token is put in afterwards. What is
+one reader's own (`own_comments`) is drawn apart, so that a page can be kept whole without it.
 """
 
 import re
@@ -30,7 +30,6 @@ SHOWN_DEPTH = 4
 SHOWN_AT_ONCE = 300
 _KEPT_SECONDS = 3600
 _TOKEN = "@@token@@"  # noqa: S105 - a place in the page, not a secret
-_OWN = "<!--own-->"
 _BLOCK = re.compile(r"[0-9a-fA-F-]{1,36}")
 
 
@@ -96,9 +95,20 @@ def section(page: Any, request: HttpRequest) -> SafeString:
     if drawn is None:
         drawn = _drawn(page, thread, view, opened)
         cache.set(key, drawn, _KEPT_SECONDS)
-    return mark_safe(  # noqa: S308 - drawn by templates that escape
-        drawn.replace(_TOKEN, form_token(page.pk), 1).replace(_OWN, _own(thread, request), 1)
-    )
+    return mark_safe(drawn.replace(_TOKEN, form_token(page.pk), 1))  # noqa: S308 - they escape
+
+
+def own_comments(page: Any, request: HttpRequest) -> SafeString:
+    """Return links to the reader's own comments under a page; empty for whoever has none.
+
+    Never to be kept for others.
+    """
+    key = key_if_known(request)
+    if key is None:
+        return SafeString("")
+    mine = Comment.objects.filter(thread__page=page.pk, writer=key).exclude(state=State.DELETED)
+    found = list(mine.order_by("-posted_at")[:5].only("id", "state", "posted_at"))
+    return fragment("own", mine=found, when=_when()) if found else SafeString("")
 
 
 def branch(comment: Comment, request: HttpRequest) -> SafeString:
@@ -148,7 +158,6 @@ def _drawn(page: Any, thread: Thread | None, view: View, opened: bool) -> str:
         count=thread.count if thread else 0,
         open=opened,
         token=_TOKEN,
-        own=_OWN,
         last=max((row.posted_at for row in rows), default=None),
     )
 
@@ -166,15 +175,6 @@ def _words(page_id: int, view: View) -> dict[str, Any]:
         "when": _when(),
         "stamp": lambda moment: f"{moment:%Y-%m-%dT%H:%MZ}",
     }
-
-
-def _own(thread: Thread | None, request: HttpRequest) -> str:
-    key = key_if_known(request) if thread else None
-    if key is None:
-        return ""
-    mine = Comment.objects.filter(thread=thread, writer=key).exclude(state=State.DELETED)
-    found = list(mine.order_by("-posted_at")[:5].only("id", "state", "posted_at"))
-    return str(_template("own").render(mine=found, when=_when())) if found else ""
 
 
 def _only(rows: list[Row], view: View) -> list[Row]:

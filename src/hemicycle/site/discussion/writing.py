@@ -121,8 +121,11 @@ def edit(comment: Comment, reader: Reader, text: str, now: datetime) -> Outcome:
         )
         if not edited:
             return Outcome(errors={"edit": _("This comment can no longer be edited.")})
-        if comment.state == State.VISIBLE:
-            changed(comment.thread_id, visible=0 if state == State.VISIBLE else -1)
+        if comment.state == State.VISIBLE and state == State.HELD:
+            withdrawn(comment.pk)
+            changed(comment.thread_id, visible=-1)
+        elif comment.state == State.VISIBLE:
+            changed(comment.thread_id)
     comment.refresh_from_db()
     return Outcome(comment)
 
@@ -147,7 +150,7 @@ def may_edit(comment: Comment, key: str | None, now: datetime) -> bool:
 
 
 def take_back(comment: Comment) -> None:
-    """Delete a comment's words, name and address; its place in the thread stays."""
+    """Delete a comment's words and all that tells its writer; its place in the thread stays."""
     with transaction.atomic():
         locked = Comment.objects.select_for_update().get(pk=comment.pk)
         if locked.state == State.DELETED:
@@ -158,6 +161,8 @@ def take_back(comment: Comment) -> None:
             source="",
             html="",
             name="",
+            account=None,
+            writer="",
             email_sealed="",
             email_key="",
             network="",

@@ -1,4 +1,4 @@
-"""``{% discussion page %}`` and ``{% discussion_of page block_id %}``."""
+"""The tags of a story: its discussion, a reader's own comments in it, and what a block is told."""
 
 from typing import Any
 
@@ -14,6 +14,12 @@ register = template.Library()
 def discussion(context: dict[str, Any], page: Any) -> SafeString:
     """Draw the page's whole discussion."""
     return rendering.section(page, context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def discussion_own(context: dict[str, Any], page: Any) -> SafeString:
+    """Draw links to the reader's own comments here; a page with them is kept for nobody."""
+    return rendering.own_comments(page, context["request"])
 
 
 @register.simple_tag

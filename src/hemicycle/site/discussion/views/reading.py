@@ -21,7 +21,7 @@ from hemicycle.site.discussion.writing import may_edit
 def thread(request: HttpRequest, page_id: int) -> HttpResponse:
     """Show a page's discussion by itself."""
     page = readable_page(page_id)
-    body = rendering.section(page, request)
+    body = rendering.own_comments(page, request) + rendering.section(page, request)
     answer = render(request, "discussion/page.html", {"title": page.title, "body": body})
     answer.headers["Cache-Control"] = "private, no-cache"
     return answer
