@@ -88,15 +88,16 @@ def fill() -> None:
 
 def read() -> None:
     """Read the meter by the snapshot and by the entries, and see that they agree."""
+    from django.template.loader import render_to_string
+
     from hemicycle.site.fund import rendering
     from hemicycle.site.fund.meter import meter_of, raised_by_query
     from hemicycle.site.fund.models import Campaign
 
     def whole() -> None:
         campaign = Campaign.objects.get(slug="desk")
-        rendering.render_to_string(
-            "fund/meter.html", rendering.words_of(meter_of(campaign, "2021-06"))
-        )
+        words = rendering.words_of(meter_of(campaign, "2021-06"))
+        render_to_string("fund/meter.html", words)
 
     best = float("inf")
     for _round in range(5):
