@@ -33,16 +33,16 @@ def main() -> None:
 
 
 def run() -> None:
-    """Migrate, fill, read, and play."""
+    """Migrate, play in the empty book, fill it, and read."""
     import django
 
     django.setup()
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
+    play()
     fill()
     read()
-    play()
 
 
 def fill() -> None:
