@@ -120,9 +120,6 @@ def play() -> None:
     from hypothesis.stateful import run_state_machine_as_test
     from tests.site.fund.books import Books
 
-    from hemicycle.site.fund.models import Campaign
-
-    Campaign.objects.update(slug="bench", current=False)
     begun = time.perf_counter()
     chosen = settings(
         max_examples=RUNS,
