@@ -115,11 +115,14 @@ def read() -> None:
 
 
 def play() -> None:
-    """Let the state machine run."""
+    """Let the state machine run; the till that is down on purpose need not be told of."""
+    import logging
+
     from hypothesis import HealthCheck, settings
     from hypothesis.stateful import run_state_machine_as_test
     from tests.site.fund.books import Books
 
+    logging.disable(logging.WARNING)
     begun = time.perf_counter()
     chosen = settings(
         max_examples=RUNS,
