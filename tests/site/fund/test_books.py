@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests.site.fund.books import Books
 
-RUNS = 60 if os.environ.get("CI") else 10
+RUNS = 60 if os.environ.get("CI") else 5
 
 
 @pytest.mark.django_db

@@ -4,10 +4,12 @@ import time
 from datetime import timedelta
 from functools import cache
 from itertools import permutations
+from typing import Any
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from tests.site.fund.tills import Joined
 from tests.till.notices import signed
 from tests.till.till import DECLINED_CARD, DISPUTE_FEE, DeclinedError, fee_of
@@ -19,6 +21,7 @@ from hemicycle.site.fund.meter import current_month, meter_of, raised_by_query
 from hemicycle.site.fund.models import Campaign, Entry, Event, Kind, Letter, Pledge, Transaction
 from hemicycle.site.fund.models.notices import EventState
 from hemicycle.site.fund.models.pledges import PledgeState
+from hemicycle.site.fund.tasks import work_off_notice
 
 
 @pytest.fixture
@@ -219,6 +222,24 @@ def test_what_failed_is_done_when_the_provider_is_back(campaign: Campaign, joine
     joined.endpoints.down = False
     counts = work_off_due(timezone.now() + timedelta(minutes=1))
     assert counts[EventState.DONE] == Event.objects.count() > 0
+    assert raised(campaign) == 1_000
+
+
+def test_the_queue_comes_back_when_the_wait_is_over(
+    campaign: Campaign, joined: Joined, settings: Any
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    joined.give(campaign, 1_000)
+    event = joined.keep(joined.till.events[0])
+    assert event is not None
+    joined.endpoints.down = True
+    work_off_notice.call(event.pk)
+    event.refresh_from_db()
+    assert list(DBTaskResult.objects.values_list("run_after", flat=True)) == [event.next_try_at]
+    joined.endpoints.down = False
+    work_off_notice.call(event.pk)
+    work_off_notice.call(event.pk)
+    assert DBTaskResult.objects.count() == 1
     assert raised(campaign) == 1_000
 
 

@@ -15,7 +15,7 @@ from hemicycle.site.fund import configuration, letters, rendering
 from hemicycle.site.fund.ledger import post_movements
 from hemicycle.site.fund.links import manage_path
 from hemicycle.site.fund.meter import meter_of
-from hemicycle.site.fund.models import Campaign, Event, Kind, Pledge, Transaction
+from hemicycle.site.fund.models import Campaign, Event, Kind, Letter, Pledge, Transaction
 from hemicycle.site.fund.models.pledges import PledgeState
 from hemicycle.site.fund.movements import Money, Movement
 
@@ -257,6 +257,29 @@ def test_a_receipt_goes_out_once_with_its_page(campaign: Campaign, joined: Joine
     name, content, kind = letter.attachments[0]
     assert (name, kind, content[:5]) == ("receipt-1.pdf", "application/pdf", b"%PDF-")
     assert pledge.state == PledgeState.PAID
+
+
+def test_a_letter_that_the_mail_server_refuses_goes_out_later(
+    campaign: Campaign, joined: Joined, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monthly(campaign, joined)
+
+    def away(_message: object) -> None:
+        raise ConnectionRefusedError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("django.core.mail.EmailMessage.send", away)
+        assert letters.send_all() == 0
+    assert letters.send_all() == 1
+
+
+def test_a_letter_that_another_process_sends_is_left_to_it(
+    campaign: Campaign, joined: Joined
+) -> None:
+    monthly(campaign, joined)
+    stale = Letter.objects.get()
+    assert (letters.send(stale), letters.send(stale)) == (True, False)
+    assert len(mail.outbox) == 1
 
 
 def test_a_signed_link_ends_a_monthly_gift(

@@ -1,6 +1,7 @@
 """Letters: written in the transaction that calls for them, sent after it, each once.
 
-A letter that could not be sent stays unsent and goes out with the next ones.
+Whoever sends a letter claims it first, so that of two processes one sends it. One that the mail
+server does not take is given back and goes out with the next ones.
 """
 
 import logging
@@ -33,7 +34,8 @@ def send_all() -> int:
 def send(letter: Letter) -> bool:
     """Send one letter; return whether it went out."""
     recipients = [letter.to] if letter.to else treasurers()
-    if not recipients:
+    unsent = Letter.objects.filter(pk=letter.pk, sent_at=None)
+    if not recipients or not unsent.update(sent_at=timezone.now()):
         return False
     with translation.override(letter.language):
         message = _message(letter, recipients)
@@ -41,8 +43,8 @@ def send(letter: Letter) -> bool:
         message.send()
     except OSError as error:  # the mail server is away: the letter waits
         LOG.warning("letter %s is not sent: %s", letter.pk, error)
+        Letter.objects.filter(pk=letter.pk).update(sent_at=None)
         return False
-    Letter.objects.filter(pk=letter.pk).update(sent_at=timezone.now())
     return True
 
 

@@ -1,11 +1,13 @@
 """Give, and be thanked."""
 
+import logging
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,6 +20,8 @@ from hemicycle.site.fund.models.pledges import PledgeState
 from hemicycle.site.fund.money import spoken
 from hemicycle.site.fund.pledging import open_pledge
 from hemicycle.site.fund.visitors import visitor_of
+
+LOG = logging.getLogger(__name__)
 
 
 @never_cache
@@ -58,8 +62,8 @@ def thanks(request: HttpRequest, token: UUID) -> HttpResponse:
             reading = configuration.gateway_named(pledge.provider).read(pledge.checkout)
             intake.settle(pledge.provider, reading)
             pledge.refresh_from_db()
-        except FundError:
-            pass  # the page says that the payment is awaited; the notice will bring it
+        except FundError as error:  # the page says so, and the notice will bring the payment
+            LOG.warning("gift %s is not known to be paid: %s", pledge.token, error)
     booked = Transaction.objects.filter(pledge=pledge, kind=Kind.GIFT).order_by("pk").first()
     context = {
         "pledge": pledge,
@@ -84,15 +88,15 @@ def _lead_on(
         form.add_error(None, str(error))
         return 429
     except GatewayError:
-        form.add_error(None, "The provider does not answer. Nothing was taken. Please try again.")
+        form.add_error(
+            None, _("The provider does not answer. Nothing was taken. Please try again.")
+        )
         return 502
     except FundError as error:
         form.add_error("other", str(error))
         return 422
     if pledge.state != PledgeState.OPENED:
         return redirect("fund:thanks", token=pledge.token)
-    if not pledge.address:
-        raise Http404
     return _with_form_action(redirect(pledge.address), till)
 
 
