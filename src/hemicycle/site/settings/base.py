@@ -141,6 +141,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "hemicycle.site.assets.LibraryFinder",
+    "hemicycle.site.assets.JoinedSheet",
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = SITE_FOLDER / "media"
