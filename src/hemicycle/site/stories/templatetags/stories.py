@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_info, gettext
+from django.utils.translation import get_language, get_language_info, gettext, gettext_noop
 from wagtail.models import Page
 from wagtail.templatetags.wagtailcore_tags import richtext
 
@@ -28,9 +28,9 @@ LONGEST_CHOICE = 2000
 
 PHRASES = {"en": ENGLISH, "ar": ARABIC}
 STATUS_WORDS = {
-    Status.HOLDS: "holds",
-    Status.POSSIBLE: "possible",
-    Status.CANNOT_BE: "cannot be",
+    Status.HOLDS: gettext_noop("holds"),
+    Status.POSSIBLE: gettext_noop("possible"),
+    Status.CANNOT_BE: gettext_noop("cannot be"),
 }
 
 
