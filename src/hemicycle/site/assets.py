@@ -54,7 +54,7 @@ class LibraryFinder(BaseFinder):
 
 
 class JoinedSheet(BaseFinder):
-    """Finds the readers' sheet: its parts as they stand now, joined in a folder of this process."""
+    """Finds the readers' sheet: its parts as they stand, joined in a folder of this process."""
 
     def __init__(self, *_arguments: Any, **_named: Any) -> None:
         self.folder = tempfile.TemporaryDirectory(prefix="hemicycle-sheet-")

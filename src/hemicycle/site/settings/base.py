@@ -131,6 +131,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = ["hemicycle.site.formats"]
 USE_TZ = True
 TIME_ZONE = environment.text("TIME_ZONE", "UTC")
 
