@@ -25,8 +25,8 @@ def said(catalog: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
     return {_forms(one.id): _forms(one.string) for one in catalog if one.id}
 
 
-def _forms(text: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
