@@ -131,6 +131,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = ["hemicycle.site.formats"]
 USE_TZ = True
 TIME_ZONE = environment.text("TIME_ZONE", "UTC")
 
@@ -141,6 +142,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "hemicycle.site.assets.LibraryFinder",
+    "hemicycle.site.assets.JoinedSheet",
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = SITE_FOLDER / "media"

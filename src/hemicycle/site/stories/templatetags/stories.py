@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.core.cache import cache
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, get_language_info, gettext, gettext_noop
+from wagtail.models import Page
 from wagtail.templatetags.wagtailcore_tags import richtext
 
 from hemicycle.brief.builder import builder_page, builder_table
@@ -26,9 +28,9 @@ LONGEST_CHOICE = 2000
 
 PHRASES = {"en": ENGLISH, "ar": ARABIC}
 STATUS_WORDS = {
-    Status.HOLDS: "holds",
-    Status.POSSIBLE: "possible",
-    Status.CANNOT_BE: "cannot be",
+    Status.HOLDS: gettext_noop("holds"),
+    Status.POSSIBLE: gettext_noop("possible"),
+    Status.CANNOT_BE: gettext_noop("cannot be"),
 }
 
 
@@ -71,6 +73,25 @@ def live_block(page_id: int, block_id: str) -> SafeString:
     """Return where a block's news are asked for, and the tag of what the page shows now."""
     address = reverse("live", args=[page_id, block_id])
     return format_html(' data-live="{}" data-tag="{}"', address, tag_of(address))
+
+
+@register.simple_tag(takes_context=True)
+def other_languages(context: dict[str, Any]) -> list[dict[str, str]]:
+    """Return where this page stands in the site's other languages; where it does not, nothing."""
+    page, request = context.get("page"), context.get("request")
+    if isinstance(page, Page):
+        pages = page.get_translations().live().select_related("locale")
+        found = [(one.locale.language_code, one.get_url(request)) for one in pages]
+    elif request is not None:
+        others = [code for code, _name in settings.LANGUAGES if code != _language()]
+        found = [(code, translate_url(request.get_full_path(), code)) for code in others]
+    else:
+        found = []
+    return [
+        {"code": code, "address": address, "name": get_language_info(code)["name_local"]}
+        for code, address in found
+        if address
+    ]
 
 
 @register.filter

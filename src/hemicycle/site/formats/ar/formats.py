@@ -1,0 +1,8 @@
+"""Dates as a newspaper writes them: the day first, the clock of 24 hours."""
+
+DATE_FORMAT = "j F Y"
+TIME_FORMAT = "H:i"
+DATETIME_FORMAT = "j F Y، H:i"
+# The pictures write Western digits, and so does the page, with a point as in most Arabic news.
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = ","
