@@ -12,7 +12,7 @@ from wagtail.documents import urls as document_urls
 from hemicycle.site import health
 from hemicycle.site.discussion.api import api as discussion
 from hemicycle.site.stories import live, views
-from hemicycle.site.stories.machines import embeds, feeds, sitemaps, twins
+from hemicycle.site.stories.machines import cards, embeds, feeds, sitemaps, twins
 from hemicycle.site.stories.serving import serve
 
 SERVED = r"^((?:[^/]+/)*[^/]+/)$"
@@ -31,6 +31,8 @@ urlpatterns = [
     path("data/stories/<int:story_id>.json", twins.story, name="story_twin"),
     path("data/elections/<str:slug>.json", twins.election, name="election_twin"),
     path("data/elections/<str:slug>.svg", twins.chart, name="chart"),
+    path("data/elections/<str:slug>.csv", twins.figures, name="figures_csv"),
+    path("data/elections/<str:slug>.png", cards.card, name="card"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("discussion/", include("hemicycle.site.discussion.urls")),

@@ -1,6 +1,9 @@
 """What an election's latest result allows, computed once a version and kept in the cache."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TypeVar
 
 from django.core.cache import cache
 
@@ -22,6 +25,11 @@ INDICES = ("banzhaf", "shapley-shubik")
 KEPT = 24 * 3600
 """Seconds that an answer stays in the cache; a new version has another key at once."""
 
+RELEASE = version("hemicycle")
+"""Part of every key: what another release has drawn is not this one's."""
+
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -40,15 +48,26 @@ class Answer:
 
 def answer_for(election: Election) -> Answer | None:
     """Return the answer for the latest result of an election, or none where it has none."""
-    key = f"answer:{election.pk}:{election.version}"
-    found = cache.get(key)
+    return kept(election, "answer", lambda: _latest(election))
+
+
+def kept(election: Election, name: str, compute: Callable[[], T]) -> T:
+    """Return what follows from an election's records, computed once a version of them.
+
+    ``name`` says what it is, with all that it depends on besides the election: language, place.
+    """
+    key = f"{RELEASE}:{name}:{election.pk}:{election.version}"
+    found: T | None = cache.get(key)
     if found is None:
-        result = election.results.first()
-        if result is None:
-            return None
-        found = computed(result)
-        cache.set(key, found, KEPT)
+        found = compute()
+        if found is not None:
+            cache.set(key, found, KEPT)
     return found
+
+
+def _latest(election: Election) -> Answer | None:
+    result = election.results.first()
+    return None if result is None else computed(result)
 
 
 def computed(result: Result) -> Answer:

@@ -7,7 +7,7 @@ sits in blocs, which `hemicycle.site.desk.convert` makes of a result's rows.
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -44,8 +44,11 @@ def beat(name: str = EVERY_PAGE) -> None:
 
 
 def beats(name: str = EVERY_PAGE) -> int:
-    """Return how often a pulse has beaten."""
-    return Pulse.objects.filter(name=name).values_list("beats", flat=True).first() or 0
+    """Return how often a pulse has beaten: asked at each request, so by the shortest way."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT beats FROM desk_pulse WHERE name = %s", [name])
+        found = cursor.fetchone()
+    return int(found[0]) if found else 0
 
 
 class Party(models.Model):

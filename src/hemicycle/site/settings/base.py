@@ -200,6 +200,9 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+WEBSUB_HUB = environment.text("WEBSUB_HUB")
+"""The hub that is told of new stories; none by default."""
+
 WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -13,6 +13,8 @@ class StoriesConfig(AppConfig):
     def ready(self) -> None:
         """Listen to what is published and corrected."""
         from hemicycle.site.stories import caching, correcting
+        from hemicycle.site.stories.machines import websub
 
         caching.connect()
         correcting.connect()
+        websub.connect()

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.embeds.blocks import EmbedBlock
@@ -61,6 +63,23 @@ class ElectionBlock(blocks.StructBlock):
         context["election"] = election
         context["answer"] = answer_for(election) if election else None
         return context
+
+    def render(self, value: Any, context: dict[str, Any] | None = None) -> Any:
+        """Return the block, drawn once a version of its election where no choice is answered.
+
+        So its template may show its election and nothing else of the page.
+        """
+        from hemicycle.site.desk.answers import kept
+
+        around = context or {}
+        election = value["election"] or getattr(around.get("page"), "election", None)
+        request = around.get("request")
+        if election is None or (request and request.META.get("QUERY_STRING")):
+            return super().render(value, context)
+        name = f"block:{self.meta.template}:{get_language()}:{around.get('block_id', '')}"
+        draw = super().render
+        drawn = kept(election, name, lambda: str(draw(value, context)))
+        return mark_safe(drawn)  # noqa: S308 - a template drew it, which escapes
 
 
 class SeatTableBlock(ElectionBlock):

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils.html import escape
 
 from hemicycle.site.desk.models import Election
+from hemicycle.site.stories.machines.cards import card_address
 from hemicycle.site.stories.models import ElectionPage, Story
 
 ALWAYS = (
@@ -67,6 +68,8 @@ def addresses() -> Iterator[str]:
     for election in Election.objects.filter(results__isnull=False).distinct():
         if election.stories.live().public().exists():
             yield f"/data/elections/{election.slug}.json"
+            if card_address(election):
+                yield f"/data/elections/{election.slug}.png"
 
 
 def _files_in(page: bytes) -> Iterator[str]:

@@ -143,14 +143,12 @@ class Story(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the byline, the corrections and what machines read."""
-        from hemicycle.site.desk.answers import answer_for
         from hemicycle.site.stories.machines.metadata import as_script, news_article
 
         context = super().get_context(request, *args, **kwargs)
-        answer = answer_for(self.election) if self.election else None
         authors = list(self.authors.all())
         context["authors"] = authors
-        context["json_ld"] = as_script(news_article(self, answer, authors))
+        context["json_ld"] = as_script(news_article(self, authors))
         context["election_slug"] = self.election.slug if self.election else ""
         context["corrections"] = list(self.corrections.all())
         return context

@@ -157,7 +157,11 @@ def _as(feed: type[Feed], kind: str) -> Feed:
 
 def stories_feed(request: HttpRequest, kind: str, section: str = "") -> HttpResponse:
     """Return the stories' feed in one of the formats."""
-    return _as(StoriesFeed, kind)(request, section=section)
+    response = _as(StoriesFeed, kind)(request, section=section)
+    if settings.WEBSUB_HUB:
+        here = f"{settings.BASE_URL}{request.path}"
+        response["Link"] = f'<{settings.WEBSUB_HUB}>; rel="hub", <{here}>; rel="self"'
+    return response
 
 
 def corrections_feed(request: HttpRequest, kind: str) -> HttpResponse:

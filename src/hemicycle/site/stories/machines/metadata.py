@@ -7,14 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
-from hemicycle.site.desk.answers import Answer
-from hemicycle.site.desk.models import Statement
+from hemicycle.site.desk.answers import answer_for, kept
+from hemicycle.site.desk.models import Election, Statement
 from hemicycle.site.stories.models import Author, Story
 
 ESCAPED = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
-def news_article(story: Story, answer: Answer | None, authors: Iterable[Author]) -> dict[str, Any]:
+def news_article(story: Story, authors: Iterable[Author]) -> dict[str, Any]:
     """Return a story as NewsArticle, or as LiveBlogPosting while its election is counted."""
     counting = story.election is not None and story.election.counting
     published, modified = story.first_published_at, story.last_published_at
@@ -37,11 +37,21 @@ def news_article(story: Story, answer: Answer | None, authors: Iterable[Author])
             "correctionsPolicy": f"{settings.BASE_URL}/corrections/",
         },
         "isBasedOn": story.source_url or None,
-        "mentions": list(_said(answer.statements)) if answer else None,
+        "mentions": _mentions(story.election) if story.election else None,
     }
     if counting and published:
         found["coverageStartTime"] = published.isoformat()
     return {key: value for key, value in found.items() if value}
+
+
+def _mentions(election: Election) -> list[dict[str, Any]] | None:
+    """Return what was said of an election, put into these words once a version of it."""
+
+    def said() -> list[dict[str, Any]] | None:
+        answer = answer_for(election)
+        return list(_said(answer.statements)) if answer else None
+
+    return kept(election, "mentions", said)
 
 
 def _said(statements: tuple[Statement, ...]) -> Iterator[dict[str, Any]]:

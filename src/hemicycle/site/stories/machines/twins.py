@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import condition
 
 from hemicycle.brief.outlook import Outlook
+from hemicycle.pictures.bars import stacked_bar
+from hemicycle.pictures.export import as_csv
 from hemicycle.pictures.hemicycle import hemicycle
 from hemicycle.pictures.svg import standalone
 from hemicycle.records.documents import to_json
@@ -71,8 +73,7 @@ def answer_or_404(election: Election) -> tuple[Answer, Outlook]:
 def story(request: HttpRequest, story_id: int) -> HttpResponse:
     """Return a public story: its metadata, its words, and its election's address."""
     found = get_object_or_404(Story.objects.live().public(), pk=story_id)
-    answer = answer_for(found.election) if found.election else None
-    twin = news_article(found, answer, found.authors.all()) | {
+    twin = news_article(found, found.authors.all()) | {
         "blocks": found.body.get_prep_value(),
         "election": found.election.slug if found.election else None,
         "corrections": [
@@ -124,3 +125,12 @@ def chart(request: HttpRequest, slug: str) -> HttpResponse:
     language = request.GET.get("lang", "en")
     drawn = hemicycle(outlook.chamber, view(answer, language, "chart"))
     return HttpResponse(standalone(drawn), content_type="image/svg+xml")
+
+
+@open_to_all
+@condition(etag_func=etag_of, last_modified_func=_modified)
+def figures(request: HttpRequest, slug: str) -> HttpResponse:
+    """Return the chamber's figures as CSV, one list a line, as Datawrapper takes them."""
+    answer, outlook = answer_or_404(public_election(slug))
+    drawn = stacked_bar(outlook.chamber, view(answer, request.GET.get("lang", "en"), "figures"))
+    return HttpResponse(as_csv(drawn), content_type="text/csv; charset=utf-8")

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.core.cache import cache
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -16,9 +15,10 @@ from hemicycle.brief.builder import builder_page, builder_table
 from hemicycle.brief.outlook import Majority
 from hemicycle.pictures.builder import ARABIC, ENGLISH
 from hemicycle.records.chamber import Status
-from hemicycle.site.desk.answers import KEPT, Answer
+from hemicycle.site.desk.answers import Answer, kept
 from hemicycle.site.desk.models import Election
 from hemicycle.site.stories.drawing import chamber_drawings, majority_drawing
+from hemicycle.site.stories.machines.cards import card_address
 from hemicycle.site.stories.machines.twins import tag_of
 
 register = template.Library()
@@ -42,11 +42,8 @@ def _language() -> str:
 def chamber_pictures(election: Election, answer: Answer, prefix: str) -> dict[str, SafeString]:
     """Return the chamber's two pictures, drawn once a version of the election."""
     language = _language()
-    key = f"chamber:{election.pk}:{election.version}:{language}:{prefix}"
-    found = cache.get(key)
-    if found is None:
-        found = chamber_drawings(answer, language, prefix)
-        cache.set(key, found, KEPT)
+    name = f"chamber:{language}:{prefix}"
+    found = kept(election, name, lambda: chamber_drawings(answer, language, prefix))
     # Drawn by our own pictures, which escape every name.
     return {name: mark_safe(svg) for name, svg in found.items()}  # noqa: S308
 
@@ -92,6 +89,12 @@ def other_languages(context: dict[str, Any]) -> list[dict[str, str]]:
         for code, address in found
         if address
     ]
+
+
+@register.simple_tag
+def card(election: Election) -> str:
+    """Return the address of an election's picture for links to its pages, or nothing."""
+    return card_address(election)
 
 
 @register.filter
