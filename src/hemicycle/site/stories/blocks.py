@@ -139,6 +139,8 @@ class TimelineBlock(ElectionBlock):
 class StatementBlock(blocks.StructBlock):
     """One statement: the words, the speaker, who relayed them, what they deny."""
 
+    is_discussed = True
+
     statement = SnippetChooserBlock("desk.Statement", label=_("statement"))
 
     class Meta:
@@ -149,6 +151,8 @@ class StatementBlock(blocks.StructBlock):
 
 class CorrectionBlock(blocks.StructBlock):
     """A correction told at the place that it corrects."""
+
+    is_discussed = True
 
     text = blocks.TextBlock(label=_("what was wrong and what is right"), max_length=2000)
 
@@ -184,6 +188,8 @@ class ClickToLoadBlock(blocks.StructBlock):
 class CalloutBlock(blocks.StructBlock):
     """A question to the readers, who answer it in the discussion."""
 
+    is_discussed = True
+
     question = blocks.CharBlock(label=_("question"), max_length=300)
 
     class Meta:
@@ -194,6 +200,8 @@ class CalloutBlock(blocks.StructBlock):
 
 class ParagraphBlock(blocks.RichTextBlock):
     """A paragraph, of one idea."""
+
+    is_discussed = True
 
     class Meta:
         icon = "pilcrow"

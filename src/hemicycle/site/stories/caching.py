@@ -21,6 +21,8 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from hemicycle.site.desk.answers import RELEASE
 from hemicycle.site.desk.models import beat, beats
+from hemicycle.site.discussion.rendering import Shown
+from hemicycle.site.discussion.threads import version_of
 
 KEPT = 3600
 """Seconds: relative times and the like are never older than this."""
@@ -35,9 +37,13 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page as it was drawn at one beat: its bytes, its headers, its own security policy."""
+    """A page as it was drawn at one beat: its bytes, its headers, its own security policy.
+
+    ``shown`` is the thread that stands under it, at the version that it was drawn with.
+    """
 
     beat: int
+    shown: Shown | None
     content: bytes
     headers: tuple[tuple[str, str], ...]
     policy: dict[str, Any]
@@ -47,6 +53,12 @@ class Kept:
         response = HttpResponse(self.content, headers=dict(self.headers))
         vars(response).update(self.policy)
         return response
+
+    def holds(self, now: int) -> bool:
+        """Return whether nothing that the page shows has changed."""
+        if self.beat != now:
+            return False
+        return self.shown is None or version_of(self.shown.page_id) == self.shown.version
 
 
 def kept_pages(answer: Answer) -> Answer:
@@ -59,11 +71,12 @@ def kept_pages(answer: Answer) -> Answer:
         key = f"{RELEASE}:page:{request.scheme}:{request.get_host()}:{request.path}"
         now = beats()
         found: Kept | None = cache.get(key)
-        if found is not None and found.beat == now:
+        if found is not None and found.holds(now):
             return found.response()
         response = answer(request)
         if request.method == "GET" and _is_for_everybody(request, response):
-            cache.set(key, _kept(now, response), KEPT)
+            shown = getattr(request, "discussion_shown", None)
+            cache.set(key, _kept((now, shown), response), KEPT)
         return response
 
     return answered
@@ -99,11 +112,11 @@ def _is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
     )
 
 
-def _kept(now: int, response: HttpResponse) -> Kept:
+def _kept(drawn_at: tuple[int, Shown | None], response: HttpResponse) -> Kept:
     # django-csp writes its header later, from what views have left on the response.
     policy = {name: value for name, value in vars(response).items() if name.startswith("_csp")}
     set_response_etag(response)
-    return Kept(now, response.content, tuple(response.items()), policy)
+    return Kept(*drawn_at, response.content, tuple(response.items()), policy)
 
 
 def _beat(**_known: Any) -> None:
@@ -114,9 +127,11 @@ def _beat_if_shown(sender: type[Model], **_known: Any) -> None:
     from wagtail.images.models import AbstractImage
     from wagtail.models import Page, PageViewRestriction, Site
 
+    from hemicycle.site.fund.models import Campaign, Closing
     from hemicycle.site.stories.models import Correction
 
-    if issubclass(sender, (Page, PageViewRestriction, Site, AbstractImage, Correction)):
+    pages = (Page, PageViewRestriction, Site, AbstractImage, Correction)
+    if issubclass(sender, (*pages, Campaign, Closing)):
         beat()
 
 
