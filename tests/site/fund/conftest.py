@@ -1,6 +1,5 @@
 """What the fund's tests share; models are imported only where Django stands."""
 
-import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -8,10 +7,6 @@ import pytest
 
 if TYPE_CHECKING:
     from hemicycle.site.fund.models import Campaign
-
-# Playwright leaves an event loop running in the tests' thread, and Django takes that for a server
-# of its own that must not wait for the database.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
 @pytest.fixture

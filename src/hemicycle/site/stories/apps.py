@@ -12,9 +12,10 @@ class StoriesConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what is published and corrected."""
-        from hemicycle.site.stories import caching, correcting
+        from hemicycle.site.stories import anchoring, caching, correcting
         from hemicycle.site.stories.machines import websub
 
+        anchoring.connect()
         caching.connect()
         correcting.connect()
         websub.connect()
