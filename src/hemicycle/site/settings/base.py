@@ -213,6 +213,7 @@ WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILIMAGES_IMAGE_FORM_BASE = "hemicycle.site.stories.pictures.PictureForm"
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 MAX_REQUEST_BYTES = 24 * 1024 * 1024
 """The largest request that is read at all: a picture of the largest size, with its form."""
