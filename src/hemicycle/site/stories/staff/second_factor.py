@@ -111,8 +111,8 @@ def _confirm(device: TOTPDevice) -> list[str]:
 
 def picture_of(address: str) -> str:
     """Return the QR code of an address as an SVG in a data URI."""
-    import qrcode
-    from qrcode.image.svg import SvgPathImage
+    import qrcode  # type: ignore[import-untyped]
+    from qrcode.image.svg import SvgPathImage  # type: ignore[import-untyped]
 
     drawn = io.BytesIO()
     qrcode.make(address, image_factory=SvgPathImage).save(drawn)
