@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "hemicycle.site.uploads.of_bearable_size",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -68,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "hemicycle.site.stories.staff.second_factor.asked_of_staff",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hemicycle.site.framing.frames_for_the_admin",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -171,7 +173,11 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+AUTHENTICATION_BACKENDS = ["hemicycle.site.stories.staff.tries.LimitedTries"]
 LOGIN_URL = "wagtailadmin_login"
+WAGTAILADMIN_USER_LOGIN_FORM = "hemicycle.site.stories.staff.tries.LoginForm"
+STAFF_SECOND_FACTOR = False
+OTP_TOTP_ISSUER = SITE_NAME
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -207,8 +213,13 @@ WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILIMAGES_IMAGE_FORM_BASE = "hemicycle.site.stories.pictures.PictureForm"
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+MAX_REQUEST_BYTES = 24 * 1024 * 1024
+"""The largest request that is read at all: a picture of the largest size, with its form."""
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "json", "pdf", "txt", "xlsx", "zip"]
+WAGTAILEMBEDS_FINDERS = [{"class": "hemicycle.site.stories.embedding"}]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 

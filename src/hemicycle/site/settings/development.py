@@ -1,5 +1,6 @@
 """One machine, one person: nothing to configure, mails printed, tasks done at once."""
 
+from hemicycle.site.settings import environment
 from hemicycle.site.settings.base import *  # noqa: F403
 from hemicycle.site.settings.base import STORAGES
 
@@ -10,3 +11,4 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
+STAFF_SECOND_FACTOR = environment.flag("STAFF_SECOND_FACTOR", "no")

@@ -14,8 +14,10 @@ class StoriesConfig(AppConfig):
         """Listen to what is published and corrected."""
         from hemicycle.site.stories import anchoring, caching, correcting
         from hemicycle.site.stories.machines import websub
+        from hemicycle.site.stories.staff import tries
 
         anchoring.connect()
         caching.connect()
         correcting.connect()
         websub.connect()
+        tries.connect()

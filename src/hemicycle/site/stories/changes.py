@@ -19,10 +19,20 @@ class StoryForm(WagtailAdminPageForm):
         label=_("Only wording or additions: nothing that was told was wrong"), required=False
     )
 
+    over_newer = forms.BooleanField(
+        label=_("Save over what somebody else saved meanwhile"), required=False
+    )
+
     def clean(self) -> dict[str, Any]:
         """Ask for a correction before something else than was told is published."""
         cleaned: dict[str, Any] = super().clean()
         story = self.instance
+        if self._is_of_an_older_revision() and not cleaned.get("over_newer"):
+            self.add_error(
+                "over_newer",
+                _("Somebody saved this story after you opened it. Look at theirs in its history, "
+                  "or tick this to save over it."),
+            )  # fmt: skip
         publishes = "action-publish" in self.data
         answered = cleaned.get("correction", "").strip() or cleaned.get("nothing_to_correct")
         if (
@@ -40,6 +50,16 @@ class StoryForm(WagtailAdminPageForm):
                 ),
             )
         return cleaned
+
+    def _is_of_an_older_revision(self) -> bool:
+        """Return whether the form was opened on another revision than the newest.
+
+        Wagtail warns in the browser and refuses only what it saves by itself; a save by hand
+        would win over a newer one without a word.
+        """
+        loaded = self.data.get("overwrite_revision_id") or self.data.get("loaded_revision_id")
+        newest = self.instance.latest_revision_id
+        return bool(loaded and newest and loaded != str(newest))
 
     def _tells_otherwise(self, cleaned: dict[str, Any]) -> bool:
         before = type(self.instance).objects.get(pk=self.instance.pk)

@@ -117,7 +117,11 @@ class Story(Page):
         FieldPanel("election"),
         FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("correction"), FieldPanel("nothing_to_correct")],
+            [
+                FieldPanel("correction"),
+                FieldPanel("nothing_to_correct"),
+                FieldPanel("over_newer"),
+            ],
             heading=_("If this changes what readers were told"),
         ),
         MultiFieldPanel(

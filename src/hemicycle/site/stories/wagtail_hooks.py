@@ -1,4 +1,4 @@
-"""What stories add to the admin: paste and go."""
+"""What stories add to the admin: paste and go, new figures, the second factor."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +13,7 @@ from wagtail.admin.widgets import Button
 from hemicycle.site.desk.models import Election
 from hemicycle.site.stories.figures import MAY_CHANGE, figures
 from hemicycle.site.stories.pasting import views
+from hemicycle.site.stories.staff import second_factor
 
 
 class PasteMenuItem(MenuItem):
@@ -25,11 +26,12 @@ class PasteMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
-    """Return the addresses of paste and go."""
+    """Return the addresses of paste and go, of new figures, and of the second factor."""
     return [
         path("paste/", views.paste, name="paste"),
         path("figures/<int:election_id>/", figures, name="figures"),
         path("paste/<int:paste_id>/", views.review, name="review"),
+        path("second-factor/", second_factor.second_factor, name="second_factor"),
     ]
 
 

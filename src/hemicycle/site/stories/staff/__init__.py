@@ -1,0 +1,1 @@
+"""How staff come in: a limited number of tries, and a second factor."""
