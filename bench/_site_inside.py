@@ -7,8 +7,8 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
-ROUNDS = 60
-KEPT_ROUNDS = 400
+ROUNDS = 24
+KEPT_ROUNDS = 200
 
 
 def milliseconds(work: Callable[[], object], rounds: int) -> tuple[float, float]:
