@@ -7,8 +7,8 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
-ROUNDS = 60
-KEPT_ROUNDS = 400
+ROUNDS = 24
+KEPT_ROUNDS = 200
 
 
 def milliseconds(work: Callable[[], object], rounds: int) -> tuple[float, float]:
@@ -54,10 +54,11 @@ def main() -> None:
     beat()
     with CaptureQueriesContext(connection) as asked:
         ask()
+    questions = len(asked)  # the next request empties the connection's log
     found = {
         "url": story.url,
         "bytes": len(ask()),
-        "queries": len(asked),
+        "queries": questions,
         "kept": milliseconds(ask, KEPT_ROUNDS),
         "drawn anew": milliseconds(drawn_anew, ROUNDS),
         "a choice in the builder": milliseconds(lambda: ask("with=x"), ROUNDS),

@@ -27,7 +27,7 @@ from urllib.request import urlopen
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "examples" / "iraq-2018" / "page.txt"
 WORKERS = (1, 2, 4)
-REQUESTS = 600
+REQUESTS = 300
 AT_ONCE = 8
 PATIENCE = 60
 TICKS = os.sysconf("SC_CLK_TCK")

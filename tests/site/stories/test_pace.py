@@ -197,10 +197,12 @@ def test_blocks_are_drawn_once_a_version(
     client.get(story.url)
     beat()
     drawn: list[object] = []
-    monkeypatch.setattr(
-        "hemicycle.site.stories.templatetags.stories.builder_page",
-        lambda *given: drawn.append(given) or "",
-    )
+
+    def builder_page(*given: object) -> str:
+        drawn.append(given)
+        return ""
+
+    monkeypatch.setattr("hemicycle.site.stories.templatetags.stories.builder_page", builder_page)
     client.get(story.url)
     assert not drawn
     story.election.touch()
