@@ -78,7 +78,7 @@ def is_of_other(paragraphs: Sequence[Sentence], wording: Wording) -> bool:
     is named at all: a page on an election to a state's parliament.
     """
     openers = wording["chambers.other"].first
-    if not any(token.low in openers for tokens in paragraphs for token in tokens):
+    if all(openers.keys().isdisjoint([token.low for token in tokens]) for tokens in paragraphs):
         return False
     named: bool | None = None
     for tokens in paragraphs:
@@ -118,12 +118,11 @@ def weight_of(sentence: Sentence, words: Sequence[str], wording: Wording) -> Wei
     """Return how far a sentence of the chamber itself is believed; ``None``: not at all."""
     if wording["clauses.polls"].within(words, 0, len(words)) is not None:
         return Weight.POLL
-    for place, word in enumerate(words):
-        if not wording.one("chambers.inside", word) or place + 1 >= len(words):
-            continue
-        if _area(sentence, words, place + 1, wording):
+    inside = wording.alone("chambers.inside")
+    for place, word in enumerate(words[:-1]):
+        if word in inside and _area(sentence, words, place + 1, wording):
             return None
-    first = wording.one("chambers.inside", words[0]) and len(words) > 1 and sentence[1].capital
+    first = words[0] in inside and len(words) > 1 and sentence[1].capital
     named = first and not wording.one("names.never", words[1])
     return Weight.WEAK if named and "," in words[:5] else Weight.PROSE
 

@@ -46,7 +46,9 @@ def tokens_of(string: str, start: int, end: int, wording: Wording) -> list[Token
     """Return the tokens of ``string[start:end]``, number words joined to numbers."""
     tokens = [_token(found, wording) for found in _TOKEN.finditer(string, start, end)]
     spelt = wording.number_words.keys()
-    if spelt.isdisjoint([part for token in tokens for part in token.low.split("-")]):
+    words = words_of(tokens)
+    hyphened = [part for word in words if "-" in word for part in word.split("-")]
+    if spelt.isdisjoint(words) and spelt.isdisjoint(hyphened):
         return tokens
     return _joined(tokens, wording)
 
@@ -84,7 +86,7 @@ def _token(found: re.Match[str], wording: Wording) -> Token:
 
 
 def _joined(tokens: list[Token], wording: Wording) -> list[Token]:
-    words = [token.low for token in tokens]
+    words = words_of(tokens)
     out: list[Token] = []
     place = 0
     while place < len(tokens):

@@ -6,9 +6,11 @@ that. The same denial again denies the same claim, which is told by the words th
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hemicycle.reading.statements.attributions import nested_cue
 from hemicycle.reading.statements.clauses import Clause
+from hemicycle.reading.statements.cues import lexicon_of
 from hemicycle.reading.statements.drafts import NOBODY, NOT_NAMED, Draft
 from hemicycle.reading.statements.relays import outlet_of
 from hemicycle.reading.statements.speakers import Named, speaker_of, surface_of
@@ -189,13 +191,19 @@ _SAY_NOTHING = (
 )
 
 
+@lru_cache
+def _empty(language: str) -> frozenset[str]:
+    """Return the words that do not tell one claim from another."""
+    return frozenset[str]().union(*(lexicon_of(language).sets[name] for name in _SAY_NOTHING))
+
+
 def _stems(draft: Draft) -> frozenset[str]:
     """Return the content's words cut to five letters, so that contact and contacts are one."""
-    lexicon = draft.content[0].sentence.lexicon
+    empty = _empty(draft.content[0].sentence.lexicon.language)
     return frozenset(
         token.word[:_STEM]
         for part in draft.content
         for token in part.tokens
         if (len(token.text) > 2 or token.text.isupper())
-        and not any(lexicon.has(name, token.word) for name in _SAY_NOTHING)
+        and token.word not in empty
     )
