@@ -204,6 +204,5 @@ def _stems(draft: Draft) -> frozenset[str]:
         token.word[:_STEM]
         for part in draft.content
         for token in part.tokens
-        if (len(token.text) > 2 or token.text.isupper())
-        and token.word not in empty
+        if (len(token.text) > 2 or token.text.isupper()) and token.word not in empty
     )
