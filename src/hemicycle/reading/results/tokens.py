@@ -73,8 +73,6 @@ def words_of(sentence: Sentence) -> tuple[str, ...]:
 def _token(found: re.Match[str], wording: Wording) -> Token:
     kind, text = found.lastgroup, found[0]
     start, end = found.span()
-    if kind == "number":
-        return Token("number", text, start, end, text, figure(text, wording))
     if kind == "word":
         if text.isascii() and text.islower():
             return Token("word", text, start, end, text)
@@ -82,6 +80,8 @@ def _token(found: re.Match[str], wording: Wording) -> Token:
         cased = low != text.upper()
         capital = not cased or (low != text and any(map(str.isupper, text)))
         return Token("word", text, start, end, low.replace("’", "'"), None, capital, cased)
+    if kind == "number":
+        return Token("number", text, start, end, text, figure(text, wording))
     return Token("mark", text, start, end, text)
 
 

@@ -94,7 +94,8 @@ def drafts_of(scene: Scene, paragraphs: Iterator[Paragraph]) -> Iterator[Draft]:
             found = list(_of_paragraph(sentences, paragraph, carried))
             lost = not _begins_quoted(following)
             doubts = _doubts_of(string, quotations if lost else ())
-            found = [replace(each, doubt=_joined(each.doubt, doubts)) for each in found]
+            if doubts:
+                found = [replace(each, doubt=_joined(each.doubt, doubts)) for each in found]
         yield from found
         open_ended = bool(quotations) and not quotations[-1].closed
         announced = string.rstrip().endswith(":") or (open_ended and CARRIED not in _last(found))
@@ -165,7 +166,7 @@ def _of_paragraph(
             attributions = _reader(sentence)(sentence) if _may_attribute(sentence) else ()
             found = [_draft(each, paragraph, adjoins) for each in attributions if _whole(each)]
             found = found or list(_labelled(sentence, paragraph))
-        yield from (replace(each, topic=topic) for each in found)
+        yield from (replace(each, topic=topic) for each in found) if topic else found
         topic = None if found else topic_of(sentence)
         adjoins = bool(found)
         before = found[-1] if found else None
