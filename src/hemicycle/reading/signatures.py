@@ -35,8 +35,8 @@ def is_date(line: str) -> bool:
     >>> [is_date(line) for line in ("18 August 2015 19:25", "3 years ago", "34.1", "may 5 win")]
     [True, True, False, False]
     """
-    words = line[:_LONGEST].split()
-    return len(line) <= _LONGEST and bool(words) and _date_starts(words) == 0
+    words = line.split() if len(line) <= _LONGEST else []
+    return bool(words) and _date_starts(words) == 0
 
 
 def names_day(line: str) -> bool:
@@ -129,8 +129,9 @@ def _date_starts(words: list[str]) -> int | None:
     start, numbers, vouched = len(words), False, False
     while start:
         bare = folded(words[start - 1].strip(_EDGES))
-        shaped = bool(_SHAPED.fullmatch(bare))
-        number = shaped or bool(_NUMERIC.fullmatch(bare))
+        figured = not bare.isalpha()
+        shaped = figured and bool(_SHAPED.fullmatch(bare))
+        number = shaped or (figured and bool(_NUMERIC.fullmatch(bare)))
         if bare and not number and bare not in table.date_words:
             break
         numbers = numbers or number

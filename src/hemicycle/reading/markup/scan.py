@@ -32,10 +32,9 @@ _CELLS = frozenset(["td", "th"])
 _CLOSING = {tag: re.compile(f"</{tag}", re.IGNORECASE) for tag in _HIDDEN}
 _NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9]{0,15})")
 _STOP = re.compile(r"=\s*[\"']|>")
-_TELLING = (
-    *("comment", "showComment", "wpd", "wc-", "wc_", "isso-", "reply"),
-    *("itemprop", "itemscope", "datetime"),
-    *("=fn", '"fn', "'fn", '"user"', "'user'", '"author"', "'author'"),
+_TELLING = re.compile(
+    r"comment|showComment|wpd|wc-|wc_|isso-|reply|itemprop|itemscope|datetime"
+    r"""|=fn|"fn|'fn|"user"|'user'|"author"|'author'"""
 )
 _LINKED = re.compile(r"application/ld\+json", re.IGNORECASE)
 
@@ -97,14 +96,9 @@ class _Scan:
 
     def after(self, opening: int) -> int:
         """Act on the markup at ``opening`` and return the place behind it."""
-        if self.markup.startswith("<!--", opening):
-            return self._behind("-->", opening + 4)
-        if self.markup.startswith(("<!", "<?"), opening):
-            return self._behind(">", opening)
         name = _NAME.match(self.markup, opening + 1)
         if not name:
-            self.printed.say("<")
-            return opening + 1
+            return self._after_no_tag(opening)
         tag, closes = name.group(1).lower(), self.markup[opening + 1] == "/"
         place = self._tag_end(name.end())
         if tag in _HIDDEN:
@@ -115,6 +109,15 @@ class _Scan:
         if not closes:
             self._open(tag, self.markup[opening:place])
         return place
+
+    def _after_no_tag(self, opening: int) -> int:
+        """Return the place behind a comment, a declaration, or a mere less-than sign."""
+        if self.markup.startswith("<!--", opening):
+            return self._behind("-->", opening + 4)
+        if self.markup.startswith(("<!", "<?"), opening):
+            return self._behind(">", opening)
+        self.printed.say("<")
+        return opening + 1
 
     def close_all(self) -> None:
         """Close what the page has left open."""
@@ -127,7 +130,7 @@ class _Scan:
         if self.open_tags and tag in _SIBLINGS and self.open_tags[-1][0] in (tag, _SIBLINGS[tag]):
             self._pop()
         index = None
-        if "=" in whole and any(word in whole for word in _TELLING):
+        if "=" in whole and _TELLING.search(whole):
             index = len(self.elements)
             start = self.printed.length
             self.elements.append(Element(tag, attributes_of(whole), start, start, self.around))

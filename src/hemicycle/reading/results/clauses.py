@@ -21,6 +21,7 @@ _COORDINATORS = frozenset({"numbers.joiner", "names.articles", "names.generic"})
 _VERBS = frozenset({"clauses.gain", "clauses.move", "clauses.lose"})
 _LINKING = frozenset({"clauses.gain", "clauses.about", "clauses.link", "clauses.each"})
 _QUANTITIES = (Role.SEATS, Role.BARE)
+_OWNED = frozenset({*_QUANTITIES, Role.SHARE, Role.VOTES, Role.CHANGE, Role.SHORT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +53,19 @@ class _Walk:
 
 def claims_of(sentence: Sentence, figures: Sequence[Figure], wording: Wording) -> list[Claim]:
     """Return the figures of a sentence with their owners, in the order of the figures."""
-    words = words_of(sentence)
-    if not figures:
+    if all(figure.role not in _OWNED and figure.role is not Role.BEFORE for figure in figures):
         return []
+    words = words_of(sentence)
     walk = _Walk(sentence, words, wording, mentions_of(sentence, words, wording), figures)
     starts = {mention.first: mention for mention in walk.mentions}
     quantities = {figure.first: figure for figure in figures}
-    for place in range(len(sentence)):
+    verbs = wording.opening_any(_VERBS)
+    for place, word in enumerate(words):
         if place in starts:
             _name(walk, starts[place])
         elif place in quantities:
             _figure(walk, quantities[place])
-        elif _verb(walk, place):
+        elif word in verbs and _verb(walk, place):
             walk.active = place
     return _distributed([*walk.claims, *_likewise(walk)])
 
@@ -80,9 +82,7 @@ def _likewise(walk: _Walk) -> list[Claim]:
 
 
 def _verb(walk: _Walk, place: int) -> bool:
-    return walk.wording.opens(_VERBS, walk.words[place]) and any(
-        walk.wording[table].at(walk.words, place) for table in _VERBS
-    )
+    return any(walk.wording[table].at(walk.words, place) for table in _VERBS)
 
 
 def _name(walk: _Walk, mention: Mention) -> None:
@@ -158,7 +158,7 @@ def _turns(walk: _Walk, start: int, end: int) -> bool:
 def _figure(walk: _Walk, figure: Figure) -> None:
     if figure.role is Role.BEFORE and _behind(walk, figure):
         figure = replace(figure, role=Role.BARE)
-    if figure.role not in (*_QUANTITIES, Role.SHARE, Role.VOTES, Role.CHANGE, Role.SHORT):
+    if figure.role not in _OWNED:
         walk.active = max(walk.active, figure.first)
         return
     claim = _claim(walk, figure)

@@ -38,14 +38,18 @@ class Figure:
 def figures_of(sentence: Sentence, wording: Wording) -> list[Figure]:
     """Return the numbers of a sentence in order, each with what it counts."""
     none = wording.opening_any(_NONE)
-    if not any(token.kind == "number" or token.low in none for token in sentence):
+    counting = [
+        place
+        for place, token in enumerate(sentence)
+        if token.kind == "number" or token.low in none
+    ]
+    if not counting:
         return []
     window = Window(sentence, words_of(sentence), wording)
     found: list[Figure] = []
     end = 0
-    for place, token in enumerate(sentence):
-        counts = token.kind == "number" or token.low in none
-        if not counts or place < end or window.at("clauses.each", place - 1) > 1:
+    for place in counting:
+        if place < end or window.at("clauses.each", place - 1) > 1:
             continue  # the one of Spanish "cada uno" is none
         figure = _figure(window, place, found[-1] if found else None)
         if figure is not None:

@@ -25,6 +25,8 @@ from hemicycle.reading.text import Line
 
 LONGEST_ROW = 300
 """Characters of the longest line that may be a row."""
+_LONGEST_NUMBER = 40
+"""Characters of the longest line that is only a number."""
 _SHORTEST_WRAPPED = 45
 _IN_NAMES = frozenset(
     {"names.connectors", "names.generic", "names.plural", "numbers.joiner", "units.seats"}
@@ -332,6 +334,8 @@ def _width(reader: _Reader, place: int) -> int:
     """Return how many lines of one number follow a line of a name."""
     if place >= len(reader.lines) or len(reader.lines[place].text) > LONGEST_ROW:
         return 0
+    if place + 1 < len(reader.lines) and len(reader.lines[place + 1].text) > _LONGEST_NUMBER:
+        return 0
     tokens = reader.tokens(reader.lines[place])
     if any(token.kind == "number" for token in tokens) or not _is_name(tokens, reader.wording):
         return 0
@@ -342,7 +346,7 @@ def _width(reader: _Reader, place: int) -> int:
 
 
 def _one_number(reader: _Reader, line: Line) -> bool:
-    if len(line.text) > 40:
+    if len(line.text) > _LONGEST_NUMBER:
         return False
     tokens = reader.tokens(line)
     numbers = sum(token.kind == "number" for token in tokens)

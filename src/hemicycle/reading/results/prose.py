@@ -69,9 +69,10 @@ def read_prose(place: Place, paragraphs: Sequence[Sentence], wording: Wording) -
     reader = _Reader(
         place, wording, Scope(year=place.latest_year, only=is_of_other(paragraphs, wording))
     )
+    seats = wording.alone("units.seats")
     for paragraph in paragraphs:
         tokens = _after_dateline(paragraph, wording)
-        reader.seated = any(wording.one("units.seats", token.low) for token in tokens)
+        reader.seated = not seats.isdisjoint([token.low for token in tokens])
         if reader.scope.elsewhere:
             reader.scope = replace(reader.scope, elsewhere=False)
         reader.before = None

@@ -13,7 +13,10 @@ from hemicycle.reading.results.told import Weight
 from hemicycle.reading.results.wording import Wording
 
 _NEAR = 12
+_BEFORE = 14
+_AFTER = 12
 _BEHIND = 7
+_YEAR_BEHIND = 5
 _PROPER = frozenset(
     {"assembly", "council", "parliament", "legislature", "senate", "house", "chamber"}
 )
@@ -39,10 +42,16 @@ def entered(scope: Scope, sentence: Sentence, words: Sequence[str], wording: Wor
     if main is None and proper and not other:
         main = proper[0]
     if main is not None and main in proper:
-        return replace(scope, chamber=main, elsewhere=False)
+        return _moved(scope, main, elsewhere=False)
     away = (other and not is_of_both(words, wording)) or (bool(proper) and main is not None)
     home = _names_chamber(words, wording)
-    return replace(scope, chamber=main, elsewhere=away or (scope.elsewhere and not home))
+    return _moved(scope, main, elsewhere=away or (scope.elsewhere and not home))
+
+
+def _moved(scope: Scope, chamber: str | None, *, elsewhere: bool) -> Scope:
+    if chamber == scope.chamber and elsewhere == scope.elsewhere:
+        return scope
+    return replace(scope, chamber=chamber, elsewhere=elsewhere)
 
 
 def is_of_both(words: Sequence[str], wording: Wording) -> bool:
@@ -78,7 +87,7 @@ def is_of_other(paragraphs: Sequence[Sentence], wording: Wording) -> bool:
     is named at all: a page on an election to a state's parliament.
     """
     openers = wording["chambers.other"].first
-    if not any(token.low in openers for tokens in paragraphs for token in tokens):
+    if all(openers.keys().isdisjoint([token.low for token in tokens]) for tokens in paragraphs):
         return False
     named: bool | None = None
     for tokens in paragraphs:
@@ -118,22 +127,26 @@ def weight_of(sentence: Sentence, words: Sequence[str], wording: Wording) -> Wei
     """Return how far a sentence of the chamber itself is believed; ``None``: not at all."""
     if wording["clauses.polls"].within(words, 0, len(words)) is not None:
         return Weight.POLL
-    for place, word in enumerate(words):
-        if not wording.one("chambers.inside", word) or place + 1 >= len(words):
-            continue
-        if _area(sentence, words, place + 1, wording):
+    inside = wording.alone("chambers.inside")
+    for place, word in enumerate(words[:-1]):
+        if word in inside and _area(sentence, words, place + 1, wording):
             return None
-    first = wording.one("chambers.inside", words[0]) and len(words) > 1 and sentence[1].capital
+    first = words[0] in inside and len(words) > 1 and sentence[1].capital
     named = first and not wording.one("names.never", words[1])
     return Weight.WEAK if named and "," in words[:5] else Weight.PROSE
 
 
 def is_past(words: Sequence[str], figure: Figure, scope: Scope, wording: Wording) -> bool:
     """Return whether the clause round a figure is about an election before this one."""
+    past = wording["clauses.past"]
+    near = words[max(figure.first - _BEFORE, 0) : figure.last + _AFTER]
+    years = any(map(str.isdecimal, words[figure.last : figure.last + _YEAR_BEHIND]))
+    if not years and past.first.keys().isdisjoint(near):
+        return False
     start, end = _clause(words, figure)
-    if wording["clauses.past"].within(words, start, end) is not None:
+    if past.within(words, start, end) is not None:
         return True
-    for word in words[figure.last : min(end, figure.last + 5)]:
+    for word in words[figure.last : min(end, figure.last + _YEAR_BEHIND)]:
         if word.isdecimal():
             return len(word) == 4 and 1900 <= int(word) < scope.year
     return False
@@ -144,18 +157,28 @@ def is_hypothetical(sentence: Sentence, figure: Figure, wording: Wording) -> boo
 
     A name may say so too: "Serbia Must Not Stop".
     """
+    table = wording["clauses.hypothetical"]
+    near = sentence[max(figure.first - _BEFORE, 0) : figure.first]
+    if table.first.keys().isdisjoint([token.low for token in near]):
+        return False
     words = ["" if token.capital and token.cased else token.low for token in sentence]
     start, _ = _clause(words, figure)
-    place = wording["clauses.hypothetical"].within(words, start, figure.first)
+    place = table.within(words, start, figure.first)
     return place is not None and not wording["clauses.yielding"].at(words, place)
 
 
 def _clause(words: Sequence[str], figure: Figure) -> tuple[int, int]:
     start = figure.first
-    while start > 0 and figure.first - start < 14 and words[start - 1] not in (",", ";", ":", "("):
+    while (
+        start > 0
+        and figure.first - start < _BEFORE
+        and words[start - 1] not in (",", ";", ":", "(")
+    ):
         start -= 1
     end = figure.last
-    while end < len(words) and end - figure.last < 12 and words[end] not in (",", ";", "(", ")"):
+    while (
+        end < len(words) and end - figure.last < _AFTER and words[end] not in (",", ";", "(", ")")
+    ):
         end += 1
     return start, end
 

@@ -46,7 +46,9 @@ def tokens_of(string: str, start: int, end: int, wording: Wording) -> list[Token
     """Return the tokens of ``string[start:end]``, number words joined to numbers."""
     tokens = [_token(found, wording) for found in _TOKEN.finditer(string, start, end)]
     spelt = wording.number_words.keys()
-    if spelt.isdisjoint([part for token in tokens for part in token.low.split("-")]):
+    words = words_of(tokens)
+    hyphened = [part for word in words if "-" in word for part in word.split("-")]
+    if spelt.isdisjoint(words) and spelt.isdisjoint(hyphened):
         return tokens
     return _joined(tokens, wording)
 
@@ -71,8 +73,6 @@ def words_of(sentence: Sentence) -> tuple[str, ...]:
 def _token(found: re.Match[str], wording: Wording) -> Token:
     kind, text = found.lastgroup, found[0]
     start, end = found.span()
-    if kind == "number":
-        return Token("number", text, start, end, text, figure(text, wording))
     if kind == "word":
         if text.isascii() and text.islower():
             return Token("word", text, start, end, text)
@@ -80,11 +80,13 @@ def _token(found: re.Match[str], wording: Wording) -> Token:
         cased = low != text.upper()
         capital = not cased or (low != text and any(map(str.isupper, text)))
         return Token("word", text, start, end, low.replace("’", "'"), None, capital, cased)
+    if kind == "number":
+        return Token("number", text, start, end, text, figure(text, wording))
     return Token("mark", text, start, end, text)
 
 
 def _joined(tokens: list[Token], wording: Wording) -> list[Token]:
-    words = [token.low for token in tokens]
+    words = words_of(tokens)
     out: list[Token] = []
     place = 0
     while place < len(tokens):

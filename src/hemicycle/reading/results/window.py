@@ -52,12 +52,10 @@ class Window:
 
     def at(self, table: str, place: int) -> int:
         """Return how many words of a phrase of the table begin there."""
-        if not (
-            0 <= place < len(self.words)
-            and table in self.wording.opening.get(self.words[place], ())
-        ):
-            return 0
-        return self.wording.tables[table].at(self.words, place)
+        words, wording = self.words, self.wording
+        if 0 <= place < len(words) and table in wording.opening.get(words[place], ()):
+            return wording.tables[table].at(words, place)
+        return 0
 
     def before(self, table: str, place: int) -> int:
         """Return how many words of a phrase of the table end there."""

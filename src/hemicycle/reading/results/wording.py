@@ -36,6 +36,8 @@ class Phrases:
         """
         lengths = self.first.get(words[start]) if start < len(words) else None
         for length in lengths or ():
+            if length == 1:
+                return 1
             run = tuple(words[start : start + length])
             if run in self.known and len(run) == length:
                 return length
@@ -45,6 +47,8 @@ class Phrases:
         """Return how many words the longest phrase has that ends before ``end``, or 0."""
         lengths = self.last.get(words[end - 1]) if end > 0 else None
         for length in lengths or ():
+            if length == 1:
+                return 1
             if length <= end and tuple(words[end - length : end]) in self.known:
                 return length
         return 0
@@ -89,6 +93,10 @@ class Wording:
     def one(self, name: str, word: str) -> bool:
         """Return whether the single word stands in the table."""
         return name in self.standing.get(word, ())
+
+    def alone(self, name: str) -> frozenset[str]:
+        """Return the single words of the table."""
+        return _alone(self.language, name)
 
     def any(self, names: frozenset[str], word: str) -> bool:
         """Return whether the single word stands in one of the tables."""
@@ -143,6 +151,11 @@ def wording_in(language: str) -> Wording:
 @cache
 def _openings(language: str, names: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*(wording_in(language)[name].first for name in names))
+
+
+@cache
+def _alone(language: str, name: str) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in wording_in(language)[name].known if len(phrase) == 1)
 
 
 def _all(tables: Mapping[str, Phrases]) -> Iterator[tuple[str, tuple[str, ...]]]:

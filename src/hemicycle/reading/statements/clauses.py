@@ -66,8 +66,8 @@ def phrase_length(
 def pieces(clause: Clause) -> Iterator[Clause]:
     """Yield the pieces between commas; a comma inside a quotation divides nothing."""
     start = clause.lo
-    for index in range(clause.lo, clause.hi):
-        if clause.sentence.tokens[index].text == ",":
+    for index, token in enumerate(clause.tokens, clause.lo):
+        if token.text == ",":
             yield clause.part(start, index)
             start = index + 1
     yield clause.part(start, clause.hi)

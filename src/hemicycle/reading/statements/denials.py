@@ -6,9 +6,11 @@ that. The same denial again denies the same claim, which is told by the words th
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hemicycle.reading.statements.attributions import nested_cue
 from hemicycle.reading.statements.clauses import Clause
+from hemicycle.reading.statements.cues import lexicon_of
 from hemicycle.reading.statements.drafts import NOBODY, NOT_NAMED, Draft
 from hemicycle.reading.statements.relays import outlet_of
 from hemicycle.reading.statements.speakers import Named, speaker_of, surface_of
@@ -34,13 +36,16 @@ class Linked:
 def with_denied_claims(drafts: Iterable[Draft]) -> Iterator[Linked]:
     """Yield the drafts with the claims that denials hold, and link each denial to its claim."""
     done: list[Linked] = []
+    known: dict[int, frozenset[str]] = {}
     for draft in drafts:
         first = len(done)
-        done.extend(tuple(_linked(draft, done)))
+        done.extend(tuple(_linked(draft, done, known)))
         yield from done[first:]
 
 
-def _linked(draft: Draft, done: list[Linked]) -> Iterator[Linked]:
+def _linked(
+    draft: Draft, done: list[Linked], known: dict[int, frozenset[str]]
+) -> Iterator[Linked]:
     if draft.kind not in {"deny", "reject"}:
         yield Linked(draft)
         return
@@ -51,7 +56,7 @@ def _linked(draft: Draft, done: list[Linked]) -> Iterator[Linked]:
         yield _linked_back(draft, done)
         return
     claim = _claim_inside(draft)
-    earlier = _likeness(claim or draft, done)
+    earlier = _likeness(claim or draft, done, known)
     if claim and earlier is None:
         yield Linked(claim)
         yield Linked(draft, len(done))
@@ -164,14 +169,19 @@ def _source(phrase: Clause) -> Named | None:
     return None
 
 
-def _likeness(draft: Draft, done: list[Linked]) -> int | None:
-    """Return the position of the last claim before that says nearly the same."""
+def _likeness(draft: Draft, done: list[Linked], known: dict[int, frozenset[str]]) -> int | None:
+    """Return the position of the last claim before that says nearly the same.
+
+    ``known`` keeps the stems of the claims compared so far, by their positions.
+    """
     words = _stems(draft)
     for position in range(len(done) - 1, max(-1, len(done) - 1 - _WITHIN), -1):
         other = done[position].draft
         if other.kind != "assert" or (other.named == draft.named and draft.kind != "assert"):
             continue
-        theirs = _stems(other)
+        if position not in known:
+            known[position] = _stems(other)
+        theirs = known[position]
         shared = len(words & theirs)
         if shared >= _FEWEST_SHARED and shared >= _LIKE * min(len(words), len(theirs)):
             return position
@@ -189,13 +199,18 @@ _SAY_NOTHING = (
 )
 
 
+@lru_cache
+def _empty(language: str) -> frozenset[str]:
+    """Return the words that do not tell one claim from another."""
+    return frozenset[str]().union(*(lexicon_of(language).sets[name] for name in _SAY_NOTHING))
+
+
 def _stems(draft: Draft) -> frozenset[str]:
     """Return the content's words cut to five letters, so that contact and contacts are one."""
-    lexicon = draft.content[0].sentence.lexicon
+    empty = _empty(draft.content[0].sentence.lexicon.language)
     return frozenset(
         token.word[:_STEM]
         for part in draft.content
         for token in part.tokens
-        if (len(token.text) > 2 or token.text.isupper())
-        and not any(lexicon.has(name, token.word) for name in _SAY_NOTHING)
+        if (len(token.text) > 2 or token.text.isupper()) and token.word not in empty
     )

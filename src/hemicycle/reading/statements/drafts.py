@@ -6,6 +6,7 @@ Behind a colon that is sure; otherwise the editor is told.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from hemicycle.reading.attribution import Attribution
 from hemicycle.reading.statements.attributions import attributions_of
@@ -84,26 +85,33 @@ def drafts_of(scene: Scene, paragraphs: Iterator[Paragraph]) -> Iterator[Draft]:
     before: Draft | None = None
     announced = False
     prose = (each for each in paragraphs if each.end - each.start <= LONGEST_PARAGRAPH)
-    for paragraph, following in _with_next(prose):
-        string = scene.text.string[paragraph.start : paragraph.end]
-        quotations = quotations_of(string)
+    printed = (_printed(scene.text, each) for each in prose)
+    for (paragraph, string, quotations), following in _with_next(printed):
         found: list[Draft] = []
         if quotations or ":" in string or scene.lexicon.attributes(string):
             sentences = _sentences(scene, paragraph, (string, quotations))
             carried = replace(before, introduced=announced) if before else None
             found = list(_of_paragraph(sentences, paragraph, carried))
-            lost = not _begins_quoted(scene.text, following)
+            lost = not _begins_quoted(following)
             doubts = _doubts_of(string, quotations if lost else ())
-            found = [replace(each, doubt=_joined(each.doubt, doubts)) for each in found]
+            if doubts:
+                found = [replace(each, doubt=_joined(each.doubt, doubts)) for each in found]
         yield from found
         open_ended = bool(quotations) and not quotations[-1].closed
         announced = string.rstrip().endswith(":") or (open_ended and CARRIED not in _last(found))
         before = found[-1] if found else None
 
 
-def _with_next(
-    paragraphs: Iterator[Paragraph],
-) -> Iterator[tuple[Paragraph, Paragraph | None]]:
+_Printed: TypeAlias = tuple[Paragraph, str, tuple[Quotation, ...]]
+
+
+def _printed(text: Text, paragraph: Paragraph) -> _Printed:
+    """Return a paragraph with its characters and the quotations in them, looked for once."""
+    string = text.string[paragraph.start : paragraph.end]
+    return paragraph, string, quotations_of(string)
+
+
+def _with_next(paragraphs: Iterator[_Printed]) -> Iterator[tuple[_Printed, _Printed | None]]:
     here = next(paragraphs, None)
     while here is not None:
         following = next(paragraphs, None)
@@ -111,10 +119,10 @@ def _with_next(
         here = following
 
 
-def _begins_quoted(text: Text, paragraph: Paragraph | None) -> bool:
-    if paragraph is None:
+def _begins_quoted(following: _Printed | None) -> bool:
+    if following is None:
         return False
-    quotations = quotations_of(text.string[paragraph.start : paragraph.end])
+    paragraph, _, quotations = following
     first = paragraph.lines[0]
     indent = len(first.text) - len(first.text.lstrip())
     return bool(quotations) and quotations[0].start == indent
@@ -158,7 +166,7 @@ def _of_paragraph(
             attributions = _reader(sentence)(sentence) if _may_attribute(sentence) else ()
             found = [_draft(each, paragraph, adjoins) for each in attributions if _whole(each)]
             found = found or list(_labelled(sentence, paragraph))
-        yield from (replace(each, topic=topic) for each in found)
+        yield from (replace(each, topic=topic) for each in found) if topic else found
         topic = None if found else topic_of(sentence)
         adjoins = bool(found)
         before = found[-1] if found else None

@@ -32,7 +32,9 @@ def resolved(drafts: Iterable[Draft]) -> Iterator[Draft]:
     last: Draft | None = None
     for each in drafts:
         named, doubt = _resolved(each, known, last)
-        draft = replace(each, named=named, doubt=(*each.doubt, *doubt))
+        draft = each
+        if doubt or named is not each.named:
+            draft = replace(each, named=named, doubt=(*each.doubt, *doubt))
         if named and named.role:
             known.add(named, named.role)
         if named:

@@ -60,8 +60,11 @@ def words_of(line: str) -> list[str]:
     >>> words_of("1,234 Comments!"), words_of("0 comments")
     (['#', 'comments'], ['0', 'comments'])
     """
+    text = folded(line)
+    if not any(map(str.isdigit, text)):
+        return _WORD.findall(text)
     words: list[str] = []
-    for found in _WORD.findall(folded(line)):
+    for found in _WORD.findall(text):
         word = found if found == "0" or not found.isdigit() else _NUMBER
         if words and words[-1] in (_NUMBER, "0") and word in (_NUMBER, "0"):
             words[-1] = _NUMBER
