@@ -70,7 +70,7 @@ def _ours() -> _Drawn:
 
 
 def _parliamentarch() -> _Drawn:
-    from parliamentarch import SeatData, geometry, get_svg_from_attribution  # type: ignore[import-not-found,unused-ignore]
+    from parliamentarch import SeatData, geometry, get_svg_from_attribution  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     total = sum(SIZES) + UNLISTED
     sizes = {SeatData(f"Bloc {n}", "#123456"): size for n, size in enumerate([*SIZES, UNLISTED])}

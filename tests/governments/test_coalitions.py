@@ -145,6 +145,15 @@ def test_what_is_possible_is_counted_apart(house: Chamber) -> None:
             id="and is handed on",
         ),
         pytest.param(
+            (4, 3, 2), Terms(refusals=(Refusal("a", None),)), ["bc"], id="one sits with nobody"
+        ),
+        pytest.param(
+            (6, 3, 2),
+            Terms(refusals=(Refusal("a", None, Kind.NOT_SUPPORT),)),
+            ["a"],
+            id="but alone it may",
+        ),
+        pytest.param(
             (4, 3, 2),
             Terms(refusals=(Refusal("a", None, Kind.ONLY_AS_PRIME_MINISTER),)),
             ["bc", "ac", "ab"],
@@ -353,7 +362,13 @@ def bargains(draw: st.DrawFn) -> tuple[Chamber, Terms]:
     pair = st.permutations(ids).map(lambda mixed: (mixed[0], mixed[1]))
     refusals = draw(
         st.lists(
-            st.builds(lambda both, kind: Refusal(both[0], both[1], kind), pair, kinds), max_size=4
+            st.builds(
+                lambda both, anybody, kind: Refusal(both[0], None if anybody else both[1], kind),
+                pair,
+                st.sampled_from([False, False, True]),
+                kinds,
+            ),
+            max_size=4,
         )
     )
     allies = draw(st.lists(pair.map(lambda both: Alliance(frozenset(both))), max_size=1))
@@ -373,6 +388,8 @@ def word_is_kept(cabinet: frozenset[BlocId], one: Refusal) -> bool:
         return one.by not in cabinet or one.of in cabinet
     if one.kind is Kind.ONLY_AS_PRIME_MINISTER:
         return True
+    if one.of is None:
+        return one.by not in cabinet or cabinet == {one.by}
     return not {one.by, one.of} <= cabinet
 
 
@@ -380,7 +397,7 @@ def is_allowed(cabinet: frozenset[BlocId], terms: Terms) -> bool:
     demand = {
         one.by
         for one in terms.refusals
-        if one.kind is Kind.ONLY_AS_PRIME_MINISTER and {one.by, one.of} <= cabinet
+        if one.kind is Kind.ONLY_AS_PRIME_MINISTER and {one.by, one.of} - {None} <= cabinet
     }
     return (
         len(demand) <= 1
@@ -492,3 +509,12 @@ def test_in_order_finds_the_same_sets(drawn: tuple[Chamber, Terms]) -> None:
         return
     found = list(ordered.in_order(bargain, coalitions._pairs(bargain, Order.FEWEST_PARTIES)))
     assert found == list(coalitions._minimal(bargain, Order.FEWEST_PARTIES))
+
+
+@given(bargains())
+def test_what_is_barred_is_what_breaks_a_word(drawn: tuple[Chamber, Terms]) -> None:
+    chamber, terms = drawn
+    said = Terms(terms.refusals)
+    bargain = bargain_of(chamber, said)
+    for mask in range(1, 1 << len(chamber.blocs)):
+        assert bargain.allows(mask) == (not broken_by(bargain.members(mask), said.refusals))

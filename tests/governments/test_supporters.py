@@ -33,6 +33,8 @@ def pairs(chamber: Chamber, terms: Terms, support: Support) -> set[tuple[str, st
         pytest.param((), {"b", "c"}, id="nobody minds"),
         pytest.param((Refusal("b", "a"),), {"b", "c"}, id="not in cabinet, but in support"),
         pytest.param((Refusal("b", "a", Kind.NOT_SUPPORT),), {"c"}, id="not even in support"),
+        pytest.param((Refusal("b", None),), {"b", "c"}, id="sits with nobody, but supports"),
+        pytest.param((Refusal("b", None, Kind.NOT_SUPPORT),), {"c"}, id="supports nobody"),
         pytest.param((Refusal("a", "b", Kind.NOT_SUPPORT),), {"b", "c"}, id="the other way round"),
         pytest.param(
             (Refusal("b", "a", Kind.NOT_SUPPORT, confidence=Confidence.DOUBTED),),
@@ -91,8 +93,9 @@ def test_it_shows_itself() -> None:
 
 words = st.lists(
     st.builds(
-        lambda both, kind: Refusal(both[0], both[1], kind),
+        lambda both, anybody, kind: Refusal(both[0], None if anybody else both[1], kind),
         st.permutations("abcd"),
+        st.sampled_from([False, False, True]),
         st.sampled_from([Kind.NOT_IN_CABINET, Kind.NOT_SUPPORT]),
     ),
     max_size=4,
@@ -121,11 +124,15 @@ def test_minority_cabinets_equal_brute_force(
 
     def would_help(outside: frozenset[BlocId], cabinet: frozenset[BlocId]) -> bool:
         said = {(one.by, one.of) for one in refusals if one.kind is Kind.NOT_SUPPORT}
-        return not outside & cabinet and not said & set(product(outside, cabinet))
+        return not outside & cabinet and not said & set(product(outside, {*cabinet, None}))
 
     expected = set()
     for cabinet in every:
-        kept_apart = any({one.by, one.of} <= cabinet for one in refusals)
+        alone = len(cabinet) == 1
+        kept_apart = any(
+            one.by in cabinet and (not alone if one.of is None else one.of in cabinet)
+            for one in refusals
+        )
         in_majority = sum(held[bloc] for bloc in cabinet) >= chamber.majority
         if kept_apart or in_majority or stands(cabinet, frozenset()):
             continue

@@ -1,12 +1,27 @@
 """Lines between seats: each parts what it must, and runs through no seat."""
 
+import re
+from collections.abc import Callable
+from itertools import accumulate, pairwise
+from math import dist
+from typing import Literal
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docs.gallery import IRAQ_2018
-from hemicycle.pictures.contours import Line, borders
+from hemicycle.pictures.contours import Line, borders, ending
+from hemicycle.pictures.halls import horseshoe_seating, straight_seating
+from hemicycle.pictures.hemicycle import hemicycle
+from hemicycle.pictures.horseshoe import horseshoe
 from hemicycle.pictures.patches import deal
+from hemicycle.pictures.picture import Picture
 from hemicycle.pictures.seating import Seating, seating
+from hemicycle.pictures.straight import straight_rows
+from hemicycle.pictures.view import View
+from hemicycle.records.chamber import Bloc, Chamber
 
 SIZES = [seats for *_, seats in IRAQ_2018] + [30]
 
@@ -68,3 +83,36 @@ def test_a_line_through_the_middle_of_any_hall(seats: int) -> None:
 
 def test_no_line_where_all_are_one() -> None:
     assert borders(seating(30), "A" * 30) == []
+
+
+@pytest.mark.parametrize(
+    "hall", [seating, horseshoe_seating, lambda total: straight_seating(total, 4)]
+)
+@given(total=st.integers(1, 400))
+def test_an_end_line_leaves_every_seat_on_one_side(
+    hall: Callable[[int], Seating], total: int
+) -> None:
+    """It keeps half a spacing from the row's last seat, and runs beyond the first and last row."""
+    place = hall(total)
+    for seats in (0, total):
+        line = ending(place, seats)
+        assert len(line) == len(place.counts) + 2
+        middle = [((ax + bx) / 2, (ay + by) / 2) for (ax, ay), (bx, by) in pairwise(line)]
+        for point in [*line, *middle]:
+            assert min(dist(point, seat) for seat in place.places) > 0.45
+        starts = accumulate(place.counts, initial=0)
+        for point, start, count in zip(line[1:-1], starts, place.counts, strict=False):
+            last = place.places[start + count - 1 if seats else start]
+            assert dist(point, last) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("draw", [hemicycle, horseshoe, straight_rows])
+@pytest.mark.parametrize(("count_from", "side"), [("first", 1), ("last", -1)])
+def test_a_majority_of_all_seats_has_its_line_at_the_end(
+    draw: Callable[[Chamber, View], Picture], count_from: Literal["first", "last"], side: int
+) -> None:
+    chamber = Chamber(40, 40, (Bloc("a", "A", "A", 30), Bloc("b", "B", "B", 10)))
+    view = View(count_from=count_from)
+    svg = draw(chamber, view)
+    [line] = re.findall(r'class="majority"[^>]* d="M([\d.-]+)[ -]', svg)
+    assert (float(line) - view.width / 2) * side > view.width / 20

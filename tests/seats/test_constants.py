@@ -178,9 +178,12 @@ SHARES = [
     (name, constant)
     for name in sorted({*BARRED, "germany"} - {"israel_2004", "israel_2014"})
     for constant, value in vars(import_module(f"hemicycle.seats.laws.{name}")).items()
-    if isinstance(value, Fraction) and constant.isupper()
+    if isinstance(value, Fraction) and constant.isupper() and constant != "PREFERENCE"
 ]
-"""Every share that a law reads when it counts; Israel's is bound to each of its two laws."""
+"""Every share of a list that a law reads when it counts; Israel's is bound to both of its laws.
+
+A preference is a candidate's share: `tests.seats.test_members` stands at both of its sides.
+"""
 
 
 @pytest.mark.parametrize("change", [Fraction(99, 100), Fraction(101, 100)])

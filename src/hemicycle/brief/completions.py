@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hemicycle.governments.bargain import bargain_of, bits
 from hemicycle.governments.coalitions import minimal_winning
-from hemicycle.governments.refusals import Kind, Terms, broken_by
+from hemicycle.governments.refusals import Kind, Terms, apart, broken_by
 from hemicycle.records.chamber import BlocId, Chamber
 
 
@@ -45,7 +45,7 @@ def completions(
         return
     outside = tuple(bloc for bloc in chamber.blocs if bloc.id not in cabinet)
     beside = replace(chamber, blocs=outside, majority=missing)
-    for found in minimal_winning(beside, _terms_beside(cabinet, terms)):
+    for found in minimal_winning(beside, _terms_beside(chamber, cabinet, terms)):
         if not broken_by((*cabinet, *found.members), terms.confirmed):
             yield (*added, *found.members)
 
@@ -63,23 +63,22 @@ def with_companions(
     return bargain.members(kept)
 
 
-def _terms_beside(cabinet: tuple[BlocId, ...], terms: Terms) -> Terms:
+def _terms_beside(chamber: Chamber, cabinet: tuple[BlocId, ...], terms: Terms) -> Terms:
     """Return what the others say of one another, and who of them cannot join the cabinet.
 
     Demands to lead are left out: they may be about the cabinet, so the whole is tested for them.
     """
-    beside, barred = [], set()
-    for one in terms.confirmed:
-        inside = {one.by, one.of} & {*cabinet}
-        if one.kind is Kind.ONLY_AS_PRIME_MINISTER:
-            continue
-        if not inside:
-            beside.append(one)
-        elif one.kind is not Kind.ONLY_IF_TOO and one.of is not None:
-            barred |= {one.by, one.of} - inside
+    members = {*cabinet}
+    pairs = apart(terms.confirmed, [bloc.id for bloc in chamber.blocs])
     return Terms(
-        refusals=tuple(beside),
+        refusals=tuple(
+            one
+            for one in terms.confirmed
+            if one.kind is not Kind.ONLY_AS_PRIME_MINISTER and not {one.by, one.of} & members
+        ),
         # Allies of the cabinet's members are members.
-        alliances=tuple(one for one in terms.alliances if not one.members & {*cabinet}),
-        excluding=frozenset(barred),
+        alliances=tuple(one for one in terms.alliances if not one.members & members),
+        excluding=frozenset(
+            one for pair in pairs if members & {*pair} for one in pair if one not in members
+        ),
     )

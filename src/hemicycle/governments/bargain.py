@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from hemicycle.errors import RequestError, UnknownNameError
 from hemicycle.governments.readings import checked
-from hemicycle.governments.refusals import Kind, Terms
+from hemicycle.governments.refusals import Kind, Terms, apart
 from hemicycle.records.chamber import Bloc, BlocId, Chamber
 
 
@@ -131,14 +131,12 @@ def _bars(terms: Terms, place: dict[BlocId, int]) -> tuple[tuple[int, ...], tupl
     never_alone = 0
     for one in terms.confirmed:
         by, of = place.get(one.by), place.get(one.of or "")
-        if by is None or one.kind is Kind.ONLY_AS_PRIME_MINISTER:
-            continue
-        if one.kind is Kind.ONLY_IF_TOO:
+        if by is not None and one.kind is Kind.ONLY_IF_TOO:
             never_alone |= 1 << by if of is None else 0
             comes[by] |= 0 if of is None else 1 << of
-        elif of is not None:
-            never[by] |= 1 << of
-            never[of] |= 1 << by
+    for who, whom in apart(terms.confirmed, place):
+        never[place[who]] |= 1 << place[whom]
+        never[place[whom]] |= 1 << place[who]
     for alliance in terms.alliances:
         inside = [place[one] for one in alliance.members if one in place]
         for i in inside:

@@ -21,7 +21,7 @@ from hemicycle.governments.power import (
     United,
     power,
 )
-from hemicycle.governments.refusals import Kind, Terms
+from hemicycle.governments.refusals import Terms, apart
 from hemicycle.records.chamber import BlocId, Chamber
 from hemicycle.records.governments import Measured, PowerEnds, PowerValue
 
@@ -95,11 +95,7 @@ def _game(chamber: Chamber, terms: Terms, unlisted: tuple[int, ...]) -> Game | R
     weights = (*(bloc.seats for bloc in chamber.blocs), *unlisted)
     game = Game(weights, chamber.majority)
     place = _places(chamber)
-    refusals = frozenset(
-        (place[one.by], place[one.of])
-        for one in terms.confirmed
-        if one.of is not None and one.kind in (Kind.NOT_IN_CABINET, Kind.NOT_SUPPORT)
-    )
+    refusals = frozenset((place[who], place[whom]) for who, whom in apart(terms.confirmed, place))
     return Restricted(game, refusals) if refusals else game
 
 

@@ -5,7 +5,7 @@ out of one cabinet. Only a confirmed refusal rules a coalition out. One that nob
 marks it; one that is doubted is switched off.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -44,7 +44,8 @@ class Evidence:
 class Refusal:
     """``by`` refuses ``of``. Who refuses support refuses to sit in that cabinet, too.
 
-    ``of`` is None for "with anybody": a bloc that joins cabinets only as prime minister.
+    ``of`` is None for "with anybody": a bloc that sits only alone, supports nobody but itself, or
+    joins cabinets only as prime minister.
     """
 
     by: BlocId
@@ -105,10 +106,28 @@ def mutual(refusals: Iterable[Refusal]) -> frozenset[frozenset[BlocId]]:
     return frozenset(frozenset((by, of)) for by, of in said if (of, by) in said)
 
 
+def apart(
+    refusals: Iterable[Refusal], ids: Collection[BlocId]
+) -> frozenset[tuple[BlocId, BlocId]]:
+    """Return who of ``ids`` refuses to sit with whom; who refuses anybody refuses all others.
+
+    >>> sorted(apart([Refusal("a", None), Refusal("c", "b")], ["a", "b", "c"]))
+    [('a', 'b'), ('a', 'c'), ('c', 'b')]
+    """
+    return frozenset(
+        (one.by, other)
+        for one in refusals
+        if one.kind in (Kind.NOT_IN_CABINET, Kind.NOT_SUPPORT) and one.by in ids
+        for other in ids
+        if other != one.by and one.of in (None, other)
+    )
+
+
 def broken_by(members: Iterable[BlocId], refusals: Iterable[Refusal]) -> tuple[Refusal, ...]:
     """Return the refusals that a cabinet of ``members`` would break.
 
-    Demands for the prime ministership are broken only where two blocs make them.
+    Demands for the prime ministership are broken only where two blocs make them; a bloc that
+    refuses anybody can sit alone.
     """
     cabinet = set(members)
     broken, claims = [], []
@@ -119,6 +138,6 @@ def broken_by(members: Iterable[BlocId], refusals: Iterable[Refusal]) -> tuple[R
                 broken.append(one)
         elif one.kind is Kind.ONLY_AS_PRIME_MINISTER:
             claims += [one] if both else []
-        elif both:
+        elif both and (one.of is not None or len(cabinet) > 1):
             broken.append(one)
     return (*broken, *claims) if len({one.by for one in claims}) > 1 else tuple(broken)

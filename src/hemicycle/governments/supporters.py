@@ -98,7 +98,9 @@ def supported(
     if missing < 1:
         return
     unwilling = {
-        one.by for one in terms.confirmed if one.kind is Kind.NOT_SUPPORT and one.of in cabinet
+        one.by
+        for one in terms.confirmed
+        if one.kind is Kind.NOT_SUPPORT and one.of in (None, *cabinet)
     }
     willing = tuple(
         bloc

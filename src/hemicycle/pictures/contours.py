@@ -57,6 +57,28 @@ def borders(seating: Seating, owners: Sequence[Hashable]) -> list[Line]:
     return lines
 
 
+def ending(seating: Seating, seats: int) -> Line:
+    """Return the line behind the last seat of every row or, if there are no ``seats``, before all.
+
+    An arch ends downwards, straight rows end sideways, and so does a seat that is alone.
+
+    >>> from hemicycle.pictures.seating import seating
+    >>> [(round(x, 2), round(y, 2)) for x, y in ending(seating(4), 4)]
+    [(0.4, -0.5), (1.0, -0.5), (1.6, -0.5)]
+    """
+    side = 1 if seats else -1
+    dx, dy = (0, -1) if seating.radii and len(seating.places) > 1 else (side, 0)
+    line: Line = []
+    start = 0
+    for count in seating.counts:
+        x, y = seating.places[start + count - 1 if seats else start]
+        line.append((x + dx / 2, y + dy / 2))
+        start += count
+    (first_x, first_y), (last_x, last_y) = line[0], line[-1]
+    out_x, out_y = -dy * side * _OVERHANG, dx * side * _OVERHANG
+    return [(first_x - out_x, first_y - out_y), *line, (last_x + out_x, last_y + out_y)]
+
+
 def _changes(owners: Sequence[Hashable], seats: range) -> Iterator[_Node]:
     return ((seat, seat + 1) for seat in seats if owners[seat] != owners[seat + 1])
 

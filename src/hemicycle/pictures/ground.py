@@ -7,7 +7,7 @@ from typing import Self
 
 from hemicycle.pictures import svg
 from hemicycle.pictures.benches import Bench
-from hemicycle.pictures.contours import Line, borders
+from hemicycle.pictures.contours import Line, borders, ending
 from hemicycle.pictures.marks import seat_marks
 from hemicycle.pictures.palette import Colouring
 from hemicycle.pictures.seated import Seated
@@ -87,13 +87,21 @@ def aisles(house: Seated, ground: Ground) -> str:
 
 def thresholds(house: Seated, ground: Ground, chamber: Chamber, view: View) -> Iterator[str]:
     """Yield the majority line and, if the lists hold too many seats, where the chamber ends."""
-    majority = borders(house.seating, house.first(seats_before_line(house.benches, chamber, view)))
+    majority = lines_after(house, seats_before_line(house.benches, chamber, view))
     for line in majority:
         _run_on(line, house.seating)
     yield majority_line(ground.path(majority))
     if chamber.unlisted < 0:
         end = borders(house.seating, house.first(chamber.seats_total))
         yield end_line(ground.path(end))
+
+
+def lines_after(house: Seated, seats: int) -> list[Line]:
+    """Return the lines, in spacings, between the first ``seats`` in the order drawn and the rest.
+
+    Where nothing is on one of the two sides, the line stands at that end of the hall.
+    """
+    return borders(house.seating, house.first(seats)) or [ending(house.seating, seats)]
 
 
 def seats_before_line(rows: Iterable[Bench], chamber: Chamber, view: View) -> int:

@@ -6,7 +6,7 @@ from math import hypot
 from hemicycle.pictures import labels, svg
 from hemicycle.pictures.before import Before, checked
 from hemicycle.pictures.figures import chamber_table
-from hemicycle.pictures.ground import Ground, aisles, drawn, patches, thresholds
+from hemicycle.pictures.ground import Ground, aisles, drawn, patches, seats_before_line, thresholds
 from hemicycle.pictures.legend import caption, excess_note, legend
 from hemicycle.pictures.palette import colouring
 from hemicycle.pictures.picture import Picture, framed
@@ -35,7 +35,9 @@ def hemicycle(chamber: Chamber, view: View = PLAIN, before: Before | None = None
     house = seated(chamber, view)
     page = layout(house, view, WIDTH if before else 0)
     paints = colouring(chamber.blocs, view.colours)
-    foot = page.ground.y + max(page.size * 0.7, house.seating.diameter * page.ground.scale / 2) + 1
+    at_end = seats_before_line(house.benches, chamber, view) in (0, len(house.owners))
+    below = 0.5 + _AIR / page.ground.scale if at_end else house.seating.diameter / 2
+    foot = page.ground.y + max(page.size * 0.7, below * page.ground.scale) + 1
     if page.spots:
         labelled, height = _labels_around(house, page), foot
     else:

@@ -2,12 +2,12 @@
 
 from hemicycle.pictures import labels, svg
 from hemicycle.pictures.benches import benches
-from hemicycle.pictures.contours import borders
 from hemicycle.pictures.figures import chamber_table
 from hemicycle.pictures.ground import (
     Ground,
     aisles,
     drawn,
+    lines_after,
     patches,
     seats_before_line,
     thresholds,
@@ -63,9 +63,8 @@ def straight_rows(chamber: Chamber, view: View = PLAIN) -> Picture:
 
 
 def _figure(house: Seated, before: int, ground: Ground, figure: str, view: View) -> str:
-    """Return the majority as a figure at the back end of its line, or behind the last seat."""
-    lines = borders(house.seating, house.first(before))
-    ends = [point for line in lines for point in line] or house.seating.places
+    """Return the majority as a figure at the back end of its line."""
+    ends = [point for line in lines_after(house, before) for point in line]
     size = text_size(view.width)
     [(x, y)] = ground.put([max(ends, key=lambda point: (point[1], point[0]))])
     half = labels.text_width(figure, size) / 2

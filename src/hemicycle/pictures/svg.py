@@ -78,12 +78,13 @@ def polyline(points: Sequence[Point]) -> str:
     'M0 0l10 0 0 5'
     """
     corners = [points[0]]
+    from_x, from_y = points[0]
     for (x, y), (next_x, next_y) in pairwise(points[1:]):
-        from_x, from_y = corners[-1]
         ahead_x, ahead_y = next_x - from_x, next_y - from_y
         off = (x - from_x) * ahead_y - (y - from_y) * ahead_x
         if off * off > _STRAIGHT * _STRAIGHT * (ahead_x * ahead_x + ahead_y * ahead_y):
             corners.append((x, y))
+            from_x, from_y = x, y
     corners += points[1:][-1:]
     at_x, at_y = (round(10 * part) for part in corners[0])
     data = [f"M{tenths(at_x)}{next_tenths(at_y)}"]

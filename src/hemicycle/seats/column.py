@@ -23,6 +23,15 @@ Seats: TypeAlias = Mapping[ListId, int]
 _LARGE = 10**15
 """Divisors beyond this are no floats any more, and a guess of the cut would be none."""
 
+NOTHING = -1.0
+"""The quotient of a seat that a list cannot win."""
+
+_FEW = 3
+"""So many seats are awarded one by one sooner than guessed."""
+
+_NEAR = 3
+"""A guess that is off by so many seats is put right one by one."""
+
 MOST_SEATS = 10_000
 """No chamber on earth has so many seats: a larger figure is a slip."""
 
@@ -107,31 +116,33 @@ class Column:
                 for tally, cap, floor in zip(self.tallies, caps, self.floors, strict=True)
             ]
         self.caps = caps
+        self.bounded = bool(held or limits) or 0 in self.tallies
         self.counts = list(self.floors)
         self.tied: tuple[int, ...] = ()
         self.open = 0
         self._fill(seats)
-        self._correct()
-        if max(self.next) == min(self.last):
+        if max(self.next) >= min(self.last):
+            self._correct()
             self._release()
 
     def _fill(self, seats: int) -> None:
         """Award ``seats`` by quotients as floats, then put those right that only look equal."""
-        if seats - sum(self.floors) > 3 * len(self.counts) and self.row[-1] < _LARGE:
+        few = _FEW if self.row[0] else len(self.counts)
+        if seats - sum(self.floors) > few and self.row[-1] < _LARGE:
             self._jump(seats)
         self.next = self._missed_quotients()
-        if sum(self.counts) > seats:
-            self.last = self._won_quotients()
-            for _ in range(sum(self.counts) - seats):
-                self._place(self.last.index(min(self.last)), -1)
-        self._award(seats - sum(self.counts))
+        missing = seats - sum(self.counts)
+        if missing > 0:
+            self._award(missing)
+        self.last = self._won_quotients()
+        for _ in range(-missing):
+            self._place(self.last.index(min(self.last)), -1)
         if not self.row[0] and max(self.next) == inf:
             raise SeatsError("this method gives every list a seat first: the seats are too few")
-        self.last = self._won_quotients()
 
     def _correct(self) -> None:
         """Move seats until no quotient missed is larger than one that won, by integers."""
-        while max(self.next) == min(self.last):
+        while max(self.next) >= min(self.last):
             lowest, highest = self.lowest_won(), self.highest_missed()
             if not _larger(self.missed(highest), self.won(lowest)):
                 return
@@ -141,6 +152,8 @@ class Column:
     def _release(self) -> None:
         """Take back the seats that lists won by quotients equal to one that was missed."""
         low, cut = min(self.last), self.won(self.lowest_won())
+        if max(self.next) < low:
+            return
         missed = [
             i for i, value in enumerate(self.next) if value == low and _equal(self.missed(i), cut)
         ]
@@ -154,18 +167,36 @@ class Column:
 
     def _jump(self, seats: int) -> None:
         """Start near the end: let each list have the divisors that a guess of the cut allows."""
-        largest = max(self.tallies)
-        cut = largest / self.row[max(1, seats * largest // sum(self.tallies) - 1)]
-        places = list(zip(self.tallies, self.floors, self.caps, strict=True))
+        row, tallies = self.row, self.tallies
+        cut = self._guess(seats)
         for _ in range(4):
-            self.counts = [
-                max(floor, min(cap, bisect_right(self.row, tally / cut)))
-                for tally, floor, cap in places
-            ]
-            given = sum(self.counts)
-            if abs(given - seats) <= 2:
+            least = row[0] * cut
+            counts = [bisect_right(row, tally / cut) if tally >= least else 0 for tally in tallies]
+            if self.bounded:
+                bounds = zip(counts, self.floors, self.caps, strict=True)
+                counts = [max(floor, min(cap, count)) for count, floor, cap in bounds]
+            self.counts = counts
+            given = sum(counts)
+            if abs(given - seats) <= _NEAR:
                 return
-            cut *= (max(given, 1) / seats) ** self.power
+            # Small lists come and go at once: the full step would overshoot.
+            cut *= (max(given, 1) / seats) ** (0.7 * self.power)
+
+    def _guess(self, seats: int) -> float:
+        """Return a cut at which the lists may well win these seats.
+
+        Where divisors rise by ``step``, a list wins about ``votes / (cut * step)`` seats, and as
+        many more or fewer as the second divisor is off from one and a half steps. Lists too small
+        for a first seat are left aside.
+        """
+        root = 1 / self.power
+        first, second, third = (divisor**root for divisor in self.row[:3])
+        step = third - second
+        tallies = self.tallies if self.power == 1 else [tally**root for tally in self.tallies]
+        least = sum(tallies) * first / (step * seats)
+        large = [tally for tally in tallies if tally >= least] or tallies
+        shift = len(large) * (second / step - 1.5)
+        return float(sum(large) / (step * max(seats + shift, 1))) ** self.power
 
     def _award(self, seats: int) -> None:
         upcoming, counts, caps = self.next, self.counts, self.caps
@@ -175,9 +206,14 @@ class Column:
         for given in range(seats):
             best, index = queue[0]
             if best > 0:
-                raise SeatsError(f"the lists can fill only {given} of {seats} seats")
+                filled = sum(counts)
+                raise SeatsError(
+                    f"the lists can fill only {filled} of {filled + seats - given} seats"
+                )
             held = counts[index] = counts[index] + 1
-            value = upcoming[index] = -1.0 if held >= caps[index] else tallies[index] / row[held]
+            value = upcoming[index] = (
+                NOTHING if held >= caps[index] else tallies[index] / row[held]
+            )
             heapreplace(queue, (-value, index))
 
     def _place(self, index: int, change: int) -> None:
@@ -186,21 +222,25 @@ class Column:
         below = self.row[held - 1] if held > self.floors[index] else 0
         self.last[index] = tally / below if below else inf
         above = self.row[held]
-        self.next[index] = -1.0 if held >= self.caps[index] else tally / above if above else inf
+        self.next[index] = NOTHING if held >= self.caps[index] else tally / above if above else inf
 
     def _won_quotients(self) -> list[float]:
-        below = [self.row[held - 1] for held in self.counts]
+        below = (0, *self.row)
+        won = [
+            tally / below[held] if below[held] else inf
+            for tally, held in zip(self.tallies, self.counts, strict=True)
+        ]
+        if not self.bounded:
+            return won
         return [
-            tally / divisor if divisor and held > floor else inf
-            for tally, divisor, held, floor in zip(
-                self.tallies, below, self.counts, self.floors, strict=True
-            )
+            value if held > floor else inf
+            for value, held, floor in zip(won, self.counts, self.floors, strict=True)
         ]
 
     def _missed_quotients(self) -> list[float]:
         row = self.row
         return [
-            -1.0 if held >= cap else tally / row[held] if row[held] else inf
+            NOTHING if held >= cap else tally / row[held] if row[held] else inf
             for tally, held, cap in zip(self.tallies, self.counts, self.caps, strict=True)
         ]
 
@@ -234,11 +274,15 @@ class Column:
                 best = index
         return best
 
-    def readable(self, quotients: Sequence[float]) -> list[float | None]:
-        """Return quotients in votes, not squared, and ``None`` for a seat that does not exist."""
+    def readable(self, quotients: Sequence[float], nothing: float) -> list[float | None]:
+        """Return quotients in votes, not squared, and ``None`` for a seat that does not exist.
+
+        ``nothing`` is what stands for such a seat: infinity in ``last``, `NOTHING` in ``next``.
+        """
         if self.power == 1:
-            return [value if 0 <= value < inf else None for value in quotients]
-        return [value ** (1 / self.power) if 0 <= value < inf else None for value in quotients]
+            return [None if value == nothing else value for value in quotients]
+        root = 1 / self.power
+        return [None if value == nothing else value**root for value in quotients]
 
 
 def _larger(one: Quotient, other: Quotient) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from hemicycle.records.allocation import ContestAllocation, Margin
 from hemicycle.records.election import ContestId, ListId, Votes
-from hemicycle.seats.column import Column, Quotient
+from hemicycle.seats.column import NOTHING, Column, Quotient
 
 
 class Nearness(NamedTuple):
@@ -35,7 +35,11 @@ def nearness(column: Column) -> Nearness:
     >>> nearness(divide({"A": 100, "B": 80, "C": 30}, 8, D_HONDT)).votes_to_next
     [34, 21, 21]
     """
-    return Nearness(column.readable(column.last), column.readable(column.next), _missing(column))
+    return Nearness(
+        column.readable(column.last, inf),
+        column.readable(column.next, NOTHING),
+        _missing(column),
+    )
 
 
 def margins(column: Column) -> tuple[Margin, ...]:
@@ -114,7 +118,8 @@ def _beyond(
     """Return the votes after which the next quotient of each list is larger than the rival."""
     tally, divisor = rival
     row, price = column.row, divisor * column.scale
-    reach = [tally * row[held] // price for held in counts]
+    # Many lists have as many seats as another: what a number of seats asks for is found once.
+    reach = {held: tally * row[held] // price for held in set(counts)}
     if column.power > 1:
-        reach = [isqrt(square) for square in reach]
-    return [most + 1 - count for most, count in zip(reach, votes, strict=True)]
+        reach = {held: isqrt(square) for held, square in reach.items()}
+    return [reach[held] + 1 - count for held, count in zip(counts, votes, strict=True)]

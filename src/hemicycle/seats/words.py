@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import inf
 
 from hemicycle.records.election import ListId
-from hemicycle.seats.column import Column, Divisors
+from hemicycle.seats.column import NOTHING, Column, Divisors
 
 
 def seats_in_words(seats: Mapping[ListId, int]) -> str:
@@ -34,10 +34,10 @@ def division_in_words(column: Column, divisors: Divisors) -> str:
     lowest = column.lowest_won()
     if column.last[lowest] == inf:
         return text
-    won = column.readable(column.last)[lowest] or 0.0
+    won = column.readable(column.last, inf)[lowest] or 0.0
     text += f" Last seat: {names[lowest]} with {number(won)}"
     highest = column.highest_missed()
-    missed = column.readable(column.next)[highest]
+    missed = column.readable(column.next, NOTHING)[highest]
     return (
         f"{text}; first missed: {names[highest]} with {number(missed)}." if missed else f"{text}."
     )

@@ -23,7 +23,7 @@ def drawn_cases(draw: st.DrawFn) -> dict[str, Any]:
         st.sampled_from([*names, None]),
         st.sampled_from([one.value for one in Kind]),
         st.sampled_from([one.value for one in Confidence]),
-    ).filter(lambda one: one[0] != one[1] and not _is_idle(one))
+    ).filter(lambda one: one[0] != one[1])
     refusals = draw(st.lists(refusal, max_size=4))
     keys = [f"{by}:{of or 'anybody'}".lower() for by, of, *_ in refusals]
     return {
@@ -42,8 +42,3 @@ _seats = st.one_of(
     st.tuples(st.integers(0, 9)),
     st.tuples(st.integers(0, 9), st.integers(0, 3)).map(lambda ends: (ends[0], sum(ends))),
 )
-
-
-def _is_idle(refusal: tuple[str, str | None, str, str]) -> bool:
-    """Tell whether it is a plain refusal of anybody, which the library's search passes over."""
-    return refusal[1] is None and refusal[2] in (Kind.NOT_IN_CABINET, Kind.NOT_SUPPORT)

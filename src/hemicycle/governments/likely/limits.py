@@ -4,11 +4,12 @@ The meaning of each refusal is that of `hemicycle.governments.refusals.broken_by
 ones rule a government out.
 """
 
+from collections.abc import Collection
 from itertools import combinations
 
 from hemicycle.governments.likely.candidates import Sets
 from hemicycle.governments.likely.situation import Mask, Situation
-from hemicycle.governments.refusals import Kind, Refusal, Terms
+from hemicycle.governments.refusals import Kind, Refusal, Terms, apart
 
 
 def allowed(sets: Sets, situation: Situation, terms: Terms) -> Mask:
@@ -34,7 +35,7 @@ def _unrefused(sets: Sets, bits: dict[str, int], refusals: tuple[Refusal, ...]) 
     import numpy as np
 
     sound = np.ones(len(sets), dtype=bool)
-    for forbidden in _forbidden(refusals):
+    for forbidden in _forbidden(refusals, bits):
         if forbidden <= bits.keys():
             whole = sum(bits[name] for name in forbidden)
             sound &= (sets & whole) != whole
@@ -44,17 +45,13 @@ def _unrefused(sets: Sets, bits: dict[str, int], refusals: tuple[Refusal, ...]) 
     return sound
 
 
-def _forbidden(refusals: tuple[Refusal, ...]) -> list[frozenset[str]]:
+def _forbidden(refusals: tuple[Refusal, ...], names: Collection[str]) -> list[frozenset[str]]:
     """Return the sets of parties of which no government may hold all."""
-    apart = [
-        frozenset({one.by, one.of or one.by})
-        for one in refusals
-        if one.kind in (Kind.NOT_IN_CABINET, Kind.NOT_SUPPORT)
-    ]
+    pairs = [frozenset(pair) for pair in apart(refusals, names)]
     claims = [one for one in refusals if one.kind is Kind.ONLY_AS_PRIME_MINISTER]
     rivals = [
         frozenset({first.by, first.of or first.by, second.by, second.of or second.by})
         for first, second in combinations(claims, 2)
         if first.by != second.by
     ]
-    return apart + rivals
+    return pairs + rivals

@@ -27,7 +27,7 @@
     return terms.filter(term => {
       const parties = term.parties[r];
       if (!parties.length) return false;
-      if (term.rule === "never") return whole(term);
+      if (term.rule === "never") return whole(term) && cabinet.size > 1;
       if (term.rule === "lead") return whole(term) && leaders.size > 1;
       if (term.rule === "too") return cabinet.has(parties[0]) && inside(term) < 2;
       return inside(term) > 0 && !whole(term);

@@ -14,7 +14,8 @@ from hemicycle.records.chamber import BlocId, Status
 Rule: TypeAlias = Literal["never", "lead", "too", "allies"]
 """How a term is broken by a cabinet.
 
-``never``: all its parties sit there. ``lead``: so they do, and another list demands to lead, too.
+``never``: all its parties sit there; where it names but one, so does another. ``lead``: all its
+parties sit there, and another list demands to lead, too.
 ``too``: the first party sits there without the second. ``allies``: some sit there, but not all.
 """
 
