@@ -58,7 +58,7 @@ def _read_database(data: bytes, threads: Threads) -> None:
                 threads.page(str(key), _characters(uri), _characters(title))
             for row in database.execute(_COMMENTS):
                 threads.add(str(row[0]), _stored(row[1:]))
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise DocumentError(f"the database cannot be read: {error}") from error
 
 
