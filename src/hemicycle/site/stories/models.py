@@ -150,11 +150,13 @@ class Story(Page):
         from hemicycle.site.stories.machines.metadata import as_script, news_article
 
         context = super().get_context(request, *args, **kwargs)
-        authors = list(self.authors.all())
+        # The address was looked up with what the story has at all; a preview asks.
+        authors = list(self.authors.all()) if getattr(self, "has_authors", True) else []
         context["authors"] = authors
         context["json_ld"] = as_script(news_article(self, authors))
         context["election_slug"] = self.election.slug if self.election else ""
-        context["corrections"] = list(self.corrections.all())
+        corrected = getattr(self, "is_corrected", True)
+        context["corrections"] = list(self.corrections.all()) if corrected else []
         return context
 
 

@@ -76,7 +76,9 @@ def live_block(page_id: int, block_id: str) -> SafeString:
 def other_languages(context: dict[str, Any]) -> list[dict[str, str]]:
     """Return where this page stands in the site's other languages; where it does not, nothing."""
     page, request = context.get("page"), context.get("request")
-    if isinstance(page, Page):
+    if isinstance(page, Page) and not getattr(page, "is_translated", True):
+        found = []
+    elif isinstance(page, Page):
         pages = page.get_translations().live().select_related("locale")
         found = [(one.locale.language_code, one.get_url(request)) for one in pages]
     elif request is not None:
