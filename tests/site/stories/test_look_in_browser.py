@@ -107,7 +107,8 @@ def test_each_page_says_its_language_and_its_parts(
 
 
 TOO_SMALL = """() => [...document.querySelectorAll(
-    'nav a, button, summary, input:not([tabindex="-1"]), .teasers h2 a, .index a, .hemicycle-builder label')]
+    'nav a, button, summary, input:not([tabindex="-1"]), .teasers h2 a, .index a, ' +
+    '.hemicycle-builder label')]
   .map(one => [one.outerHTML.slice(0, 90), (one.closest('label') || one).getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.height < 43.5 || box.width < 24)).map(([html]) => html)"""
 
