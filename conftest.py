@@ -9,7 +9,7 @@ from importlib.util import find_spec
 SITE_STANDS = find_spec("wagtail") is not None
 
 # Settings read the environment as they are imported, so the site's modules are no doctests.
-collect_ignore = ["src/hemicycle/site", *([] if SITE_STANDS else ["tests/site"])]
+collect_ignore = ["src/hemicycle/site", *([] if SITE_STANDS else ["tests/site", "tests/till"])]
 
 if SITE_STANDS:
     import django
