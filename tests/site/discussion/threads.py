@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+from django.core.management.color import no_style
+from django.db import connection
 from django.db.models import F
 
 from hemicycle.site.discussion.markup import to_html
@@ -155,6 +157,7 @@ def stored(page_id: int, size: int, seed: int = 1, accounts: list[int] | None = 
             )
         )
     Comment.objects.bulk_create(rows, batch_size=50)
+    _count_on()
     Thread.objects.filter(pk=found.pk).update(count=F("count") + size, version=F("version") + 1)
     found.refresh_from_db()
     return found
@@ -177,3 +180,10 @@ def _written(chance: Random, at: int, parent: int | None, depth: int) -> Written
         up=min(up, 500),
         down=chance.randrange(1 + min(up, 500) // 2 + 1),
     )
+
+
+def _count_on() -> None:
+    """Let the database number the next comment after those that were given their numbers here."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Comment]):
+            cursor.execute(statement)
