@@ -1,13 +1,10 @@
 """A page to talk under, and what lets readers say something; Django is imported when it stands."""
 
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-# The browser's driver runs a loop in this thread; Django would refuse to ask the database.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
 
 if TYPE_CHECKING:
     from django.test import Client

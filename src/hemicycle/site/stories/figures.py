@@ -15,11 +15,17 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from hemicycle.errors import HemicycleError
-from hemicycle.records.page import ListRow, Report, Source
+from hemicycle.records.page import Report, Source
 from hemicycle.site.desk.convert import record_result, report_of
 from hemicycle.site.desk.models import Election, Result
 from hemicycle.site.stories.correcting import correct_figures
-from hemicycle.site.stories.pasting.forms import RowForm, RowForms, rows_initial
+from hemicycle.site.stories.pasting.forms import (
+    RowForm,
+    RowForms,
+    formset_of,
+    kept_rows,
+    rows_initial,
+)
 
 MAY_CHANGE = "desk.change_election"
 SPARE = 5
@@ -77,7 +83,7 @@ def figures(request: HttpRequest, election_id: int) -> HttpResponse:
 def _row_forms(report: Report) -> Any:
     if report.lists:
         return RowForms
-    return forms.formset_factory(SpareRowForm, extra=SPARE, max_num=500, absolute_max=600)
+    return formset_of(SpareRowForm, SPARE)
 
 
 def _keep(
@@ -92,7 +98,7 @@ def _keep(
             if form.cleaned_data["number_seen"] != (last.number if last else 0):
                 form.add_error(None, _("Somebody has kept newer figures meanwhile: look at them."))
                 return False
-            kept = replace(report, lists=_rows(report, rows.cleaned_data), findings=())
+            kept = replace(report, lists=kept_rows(report.lists, rows.cleaned_data), findings=())
             made = record_result(election, kept, form.save(commit=False), request.user)
             told = 0
             if made.standing == Result.Standing.CORRECTED:
@@ -106,18 +112,3 @@ def _keep(
         % {"number": made.number, "told": told},
     )
     return True
-
-
-def _rows(report: Report, values: list[dict[str, Any]]) -> tuple[ListRow, ...]:
-    return tuple(
-        replace(
-            report.lists[at] if (at := one["at"]) is not None and at < len(report.lists)
-            else ListRow(""),
-            name=one["name"],
-            seats=one["seats"],
-            seats_min=one["seats_min"],
-            seats_max=one["seats_max"],
-        )
-        for one in values
-        if one.get("keep") and one.get("name")
-    )  # fmt: skip

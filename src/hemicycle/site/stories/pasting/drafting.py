@@ -18,7 +18,7 @@ from hemicycle.site.desk.convert import lists_of, record_result, record_statemen
 from hemicycle.site.desk.models import Election, Paste, Refusal, Result
 from hemicycle.site.desk.models import Statement as StatementRow
 from hemicycle.site.stories.models import Story
-from hemicycle.site.stories.pasting.forms import address_of
+from hemicycle.site.stories.pasting.forms import address_of, kept_rows
 from hemicycle.site.stories.pasting.intake import page_of
 
 BULLETS = "•*–· \t\u00a0"
@@ -84,22 +84,10 @@ def _election(story: Values) -> Election:
 
 def _corrected(report: Report, accepted: Accepted) -> Report:
     """Return the report with the rows as an editor left them."""
-    rows = tuple(_row(report, values) for values in accepted.rows if values["keep"])
+    rows = kept_rows(report.lists, accepted.rows)
     story = accepted.story
     chamber = StatedChamber(story["seats_total"], story["majority"], "stated")
     return replace(report, lists=rows, chamber=chamber)
-
-
-def _row(report: Report, values: Values) -> ListRow:
-    at = values["at"]
-    known = report.lists[at] if at is not None and at < len(report.lists) else ListRow("")
-    return replace(
-        known,
-        name=values["name"].strip(),
-        seats=values["seats"],
-        seats_min=values["seats_min"],
-        seats_max=values["seats_max"],
-    )
 
 
 def _keep_statements(

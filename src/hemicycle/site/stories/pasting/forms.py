@@ -1,6 +1,7 @@
 """The forms of paste and go. What an editor leaves as it stands is accepted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -146,13 +147,15 @@ class RefusalForm(forms.Form):
         return cleaned
 
 
-def _formset(form: type[forms.Form]) -> Any:
-    return forms.formset_factory(form, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS + 100)
+def formset_of(form: type[forms.Form], spare: int = 0) -> Any:
+    """Return the class of many such forms, with some empty ones to spare."""
+    most = MOST_ROWS + 100
+    return forms.formset_factory(form, extra=spare, max_num=MOST_ROWS, absolute_max=most)
 
 
-RowForms = _formset(RowForm)
-StatementForms = _formset(StatementForm)
-RefusalForms = _formset(RefusalForm)
+RowForms = formset_of(RowForm)
+StatementForms = formset_of(StatementForm)
+RefusalForms = formset_of(RefusalForm)
 
 
 def story_initial(report: Report) -> dict[str, Any]:
@@ -181,6 +184,30 @@ def rows_initial(rows: Sequence[ListRow]) -> list[dict[str, Any]]:
         }
         for at, row in enumerate(rows)
     ]
+
+
+def kept_rows(
+    known: Sequence[ListRow], forms_values: Iterable[Mapping[str, Any]]
+) -> tuple[ListRow, ...]:
+    """Return the rows that an editor keeps, as the forms have them; ``known`` are those shown.
+
+    A row keeps what no form shows of it, such as its span; a spare form left empty says nothing.
+    """
+    return tuple(
+        replace(
+            _shown(known, values["at"]),
+            name=values["name"],
+            seats=values["seats"],
+            seats_min=values["seats_min"],
+            seats_max=values["seats_max"],
+        )
+        for values in forms_values
+        if values.get("keep") and values.get("name")
+    )
+
+
+def _shown(known: Sequence[ListRow], at: int | None) -> ListRow:
+    return known[at] if at is not None and at < len(known) else ListRow("")
 
 
 def statements_initial(said: Sequence[Statement]) -> list[dict[str, Any]]:
